@@ -1,0 +1,4 @@
+@NullMarked
+package org.yinxin.standins.wechat;
+
+import org.jspecify.annotations.NullMarked;
