@@ -1,0 +1,26 @@
+package org.yinxin.hall.application;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.yinxin.hall.catalogue.FormSection;
+import org.yinxin.hall.outcome.Violation;
+import org.yinxin.hall.reference.CaseNumber;
+
+/**
+ * The form as its owner edits it: with the real answers, so only ever shown to the owner.
+ *
+ * @param number the case
+ * @param sections the pages; fields that do not concern this subscriber are left out
+ * @param answers what was given so far
+ * @param changeable the fields that may be changed now: all before the first submission, the returned ones after a return
+ * @param violations what is wrong or missing
+ * @param warnings what an officer will look at twice
+ */
+public record FormView(
+        CaseNumber number,
+        List<FormSection> sections,
+        Map<String, String> answers,
+        Set<String> changeable,
+        List<Violation> violations,
+        List<Violation> warnings) {}

@@ -1,0 +1,88 @@
+package org.yinxin.hall.catalogue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One business of a plan: what a subscriber can apply for and which gates lead there.
+ *
+ * @param code its name
+ * @param title what it is called
+ * @param summary one sentence for the card on the home page
+ * @param channel on line or at a counter
+ * @param limits how many of them one subscriber may have
+ * @param finished the status when all gates are passed
+ * @param gates in the order in which they are listed to the subscriber
+ */
+public record BusinessPlan(
+        BusinessCode code,
+        Words title,
+        Words summary,
+        Channel channel,
+        Limits limits,
+        Words finished,
+        List<GatePlan> gates) {
+
+    public BusinessPlan {
+        gates = List.copyOf(gates);
+    }
+
+    /** Where it is done. */
+    public enum Channel {
+        ONLINE,
+        COUNTER
+    }
+
+    /**
+     * How many cases there may be.
+     *
+     * @param oneOpenCase one unfinished case for each account
+     * @param oneCertificate one case, open or fulfilled, for each organisation
+     */
+    public record Limits(boolean oneOpenCase, boolean oneCertificate) {}
+
+    public Optional<GatePlan> gate(GateCode code) {
+        return gates.stream().filter(gate -> gate.code().equals(code)).findFirst();
+    }
+
+    /** The gates of one kind, in order. */
+    public <S extends GateSettings> List<GatePlan> gates(Class<S> kind) {
+        return gates.stream().filter(gate -> kind.isInstance(gate.settings())).toList();
+    }
+
+    /** The settings of all gates of one kind, in order. */
+    public <S extends GateSettings> Stream<S> settings(Class<S> kind) {
+        return gates.stream().map(GatePlan::settings).filter(kind::isInstance).map(kind::cast);
+    }
+
+    /** All pages of all forms. */
+    public List<FormSection> sections() {
+        return settings(GateSettings.Form.class).flatMap(form -> form.sections().stream()).toList();
+    }
+
+    /** All questions of all forms. */
+    public List<FormField> fields() {
+        return sections().stream().flatMap(section -> section.fields().stream()).toList();
+    }
+
+    public Optional<FormField> field(String name) {
+        return fields().stream().filter(field -> field.name().equals(name)).findFirst();
+    }
+
+    /** All papers of all gates. */
+    public List<PaperRequirement> papers() {
+        return settings(GateSettings.Papers.class).flatMap(gate -> gate.papers().stream()).toList();
+    }
+
+    public Optional<PaperRequirement> paper(String code) {
+        return papers().stream().filter(paper -> paper.code().equals(code)).findFirst();
+    }
+
+    /** What it costs in all for so many years. */
+    public Money total(int years) {
+        return settings(GateSettings.Payment.class)
+                .map(payment -> payment.total(years))
+                .reduce(Money.ZERO, Money::plus);
+    }
+}
