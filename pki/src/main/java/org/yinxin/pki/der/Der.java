@@ -1,0 +1,67 @@
+package org.yinxin.pki.der;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.function.Function;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1Object;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes DER (ITU-T X.690, 10). */
+public final class Der {
+
+    private Der() {}
+
+    /** What turns a parsed value into one of the library's structures; it may answer null, as those do. */
+    @FunctionalInterface
+    public interface Structure<T> extends Function<Object, @Nullable T> {}
+
+    /**
+     * Reads one structure, whole: nothing may follow it.
+     *
+     * @param most the longest input worth parsing, in bytes
+     */
+    public static <T extends ASN1Object> T read(byte[] input, int most, Structure<T> structure)
+            throws MalformedDerException {
+        if (input.length > most) {
+            throw new MalformedDerException("longer than " + most + " bytes");
+        }
+        try {
+            T value = structure.apply(ASN1Primitive.fromByteArray(input));
+            if (value == null) {
+                throw new MalformedDerException("nothing there");
+            }
+            // The library parses long sequences when they are first looked at; encoding looks at
+            // all of it.
+            value.getEncoded(ASN1Encoding.DER);
+            return value;
+        } catch (IOException
+                | IllegalArgumentException
+                | IllegalStateException
+                | ClassCastException
+                | IndexOutOfBoundsException e) {
+            throw new MalformedDerException("not the expected structure: " + e.getClass());
+        }
+    }
+
+    /** Reads one structure that must also be encoded as DER demands, so that equal contents are equal bytes. */
+    public static <T extends ASN1Object> T readStrictly(
+            byte[] input, int most, Structure<T> structure) throws MalformedDerException {
+        T value = read(input, most, structure);
+        if (!Arrays.equals(encode(value), input)) {
+            throw new MalformedDerException("not in DER");
+        }
+        return value;
+    }
+
+    /** Writes a structure that we made ourselves and that therefore cannot fail. */
+    public static byte[] encode(ASN1Encodable value) {
+        try {
+            return value.toASN1Primitive().getEncoded(ASN1Encoding.DER);
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot encode " + value.getClass(), e);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.yinxin.pki.extension;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x509.AccessDescription;
+import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
+import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
+import org.bouncycastle.asn1.x509.CertificatePolicies;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.PolicyInformation;
+import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.yinxin.pki.der.Der;
+
+/** Collects the extensions of one certificate, in the order they are added. Each may be added once. */
+public final class ExtensionList {
+
+    private final List<Extension> extensions = new ArrayList<>();
+
+    /** Which key of the issuer signs (RFC 5280, 4.2.1.1). */
+    public ExtensionList authorityKey(SubjectPublicKeyInfo issuer) {
+        return add(
+                Extension.authorityKeyIdentifier,
+                false,
+                new AuthorityKeyIdentifier(KeyIdentifiers.of(issuer)));
+    }
+
+    /** Which key is certified (RFC 5280, 4.2.1.2). */
+    public ExtensionList subjectKey(SubjectPublicKeyInfo subject) {
+        return add(
+                Extension.subjectKeyIdentifier,
+                false,
+                new SubjectKeyIdentifier(KeyIdentifiers.of(subject)));
+    }
+
+    /** What the key may be used for; critical (GM/T 0015-2012; RFC 5280, 4.2.1.3). */
+    public ExtensionList keyUsage(KeyUsages usages) {
+        return add(Extension.keyUsage, true, new KeyUsage(usages.bits()));
+    }
+
+    /** This is an authority, with at most so many authorities below it; critical (RFC 5280, 4.2.1.9). */
+    public ExtensionList authority(int pathLength) {
+        return add(Extension.basicConstraints, true, new BasicConstraints(pathLength));
+    }
+
+    /** Under which policies it is issued (RFC 5280, 4.2.1.4). */
+    public ExtensionList policies(List<ASN1ObjectIdentifier> policies) {
+        PolicyInformation[] all =
+                policies.stream().map(PolicyInformation::new).toArray(PolicyInformation[]::new);
+        return add(Extension.certificatePolicies, false, new CertificatePolicies(all));
+    }
+
+    /** Where the CRL is (RFC 5280, 4.2.1.13). */
+    public ExtensionList crlAt(String url) {
+        DistributionPointName name = new DistributionPointName(new GeneralNames(uri(url)));
+        DistributionPoint point = new DistributionPoint(name, null, null);
+        return add(
+                Extension.cRLDistributionPoints,
+                false,
+                new CRLDistPoint(new DistributionPoint[] {point}));
+    }
+
+    /** Where the issuer's certificate and the status service are (RFC 5280, 4.2.2.1). */
+    public ExtensionList issuerAt(String certificateUrl, String ocspUrl) {
+        return add(
+                Extension.authorityInfoAccess,
+                false,
+                new AuthorityInformationAccess(
+                        new AccessDescription[] {
+                            new AccessDescription(AccessDescription.id_ad_ocsp, uri(ocspUrl)),
+                            new AccessDescription(
+                                    AccessDescription.id_ad_caIssuers, uri(certificateUrl))
+                        }));
+    }
+
+    public ExtensionList add(Extension extension) {
+        for (Extension present : extensions) {
+            // RFC 5280, 4.2: no certificate carries the same extension twice.
+            if (present.getExtnId().equals(extension.getExtnId())) {
+                throw new IllegalArgumentException("twice: " + extension.getExtnId());
+            }
+        }
+        extensions.add(extension);
+        return this;
+    }
+
+    public Extensions toExtensions() {
+        return new Extensions(extensions.toArray(Extension[]::new));
+    }
+
+    private ExtensionList add(ASN1ObjectIdentifier oid, boolean critical, ASN1Encodable value) {
+        return add(new Extension(oid, critical, Der.encode(value)));
+    }
+
+    private static GeneralName uri(String url) {
+        return new GeneralName(GeneralName.uniformResourceIdentifier, url);
+    }
+}

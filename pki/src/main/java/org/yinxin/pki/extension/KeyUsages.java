@@ -1,0 +1,27 @@
+package org.yinxin.pki.extension;
+
+import org.bouncycastle.asn1.x509.KeyUsage;
+
+/**
+ * The sets of key usages that GM/T 0015-2012 knows. Signing and encryption are never in one certificate: they come
+ * as a pair.
+ */
+public enum KeyUsages {
+    /** digitalSignature and nonRepudiation. */
+    SIGNING(KeyUsage.digitalSignature | KeyUsage.nonRepudiation),
+    /** keyEncipherment, dataEncipherment and keyAgreement. */
+    ENCRYPTION(KeyUsage.keyEncipherment | KeyUsage.dataEncipherment | KeyUsage.keyAgreement),
+    /** keyCertSign and cRLSign. */
+    AUTHORITY(KeyUsage.keyCertSign | KeyUsage.cRLSign);
+
+    private final int bits;
+
+    KeyUsages(int bits) {
+        this.bits = bits;
+    }
+
+    /** As the library counts them: the first bit of the encoding is 128. */
+    public int bits() {
+        return bits;
+    }
+}
