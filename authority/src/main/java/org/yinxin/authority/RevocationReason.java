@@ -1,0 +1,22 @@
+package org.yinxin.authority;
+
+/** Why a certificate is revoked (RFC 5280, 5.3.1), as far as a subscriber's certificate can be. */
+public enum RevocationReason {
+    UNSPECIFIED(0),
+    KEY_COMPROMISE(1),
+    AFFILIATION_CHANGED(3),
+    SUPERSEDED(4),
+    CESSATION_OF_OPERATION(5),
+    PRIVILEGE_WITHDRAWN(9);
+
+    private final int code;
+
+    RevocationReason(int code) {
+        this.code = code;
+    }
+
+    /** The number in the CRLReason extension. */
+    public int code() {
+        return code;
+    }
+}
