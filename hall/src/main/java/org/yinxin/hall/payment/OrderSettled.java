@@ -1,0 +1,11 @@
+package org.yinxin.hall.payment;
+
+import java.time.Instant;
+import org.yinxin.hall.catalogue.Money;
+import org.yinxin.hall.reference.CaseNumber;
+
+/**
+ * The money for an order came. Published inside the transaction that settles the order, exactly once for an order
+ * whose settling commits; a listener that fails undoes the settling, and the channel or the job tries again.
+ */
+public record OrderSettled(OrderId order, CaseNumber caseNumber, Money amount, Instant at) {}
