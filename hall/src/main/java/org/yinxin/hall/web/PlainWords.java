@@ -1,0 +1,92 @@
+package org.yinxin.hall.web;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says dates, amounts, sizes and codes as people say them, in the language of the request; templates call it as
+ * {@code @plainWords}. All times are told in China's one time zone, whatever the server's is.
+ */
+@Component
+public class PlainWords {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final int GROUP = 4;
+    private static final long KILO = 1024;
+
+    private static final DateTimeFormatter DAY_ZH =
+            DateTimeFormatter.ofPattern("yyyy年M月d日 EEE", Locale.CHINA);
+    private static final DateTimeFormatter DAY_EN =
+            DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    /** Such as 2026年11月25日 周三 17:30. */
+    public String moment(Instant at) {
+        var there = at.atZone(ZONE);
+        String day = day(there.toLocalDate());
+        return english() ? day + ", " + HOUR.format(there) : day + " " + HOUR.format(there);
+    }
+
+    /** Such as 2026年11月25日 周三 17:30 前. */
+    public String before(Instant at) {
+        return english() ? "by " + moment(at) : moment(at) + " 前";
+    }
+
+    /** Such as 2026年11月25日 周三. */
+    public String day(Instant at) {
+        return day(at.atZone(ZONE).toLocalDate());
+    }
+
+    /** Such as 2026年11月25日 周三. */
+    public String day(LocalDate day) {
+        return (english() ? DAY_EN : DAY_ZH).format(day);
+    }
+
+    /** Such as 200 元, 199.50 元. */
+    public String yuan(BigDecimal amount) {
+        boolean whole = amount.stripTrailingZeros().scale() <= 0;
+        var format =
+                new DecimalFormat(
+                        whole ? "#,##0" : "#,##0.00",
+                        DecimalFormatSymbols.getInstance(Locale.ROOT));
+        format.setRoundingMode(RoundingMode.UNNECESSARY);
+        String digits = format.format(amount);
+        return english() ? "CNY " + digits : digits + " 元";
+    }
+
+    /** Such as 1 MB, 820 KB. */
+    public String size(long bytes) {
+        if (bytes >= KILO * KILO) {
+            var format = new DecimalFormat("0.#", DecimalFormatSymbols.getInstance(Locale.ROOT));
+            return format.format((double) bytes / (KILO * KILO)) + " MB";
+        }
+        return Math.max(1, Math.round((double) bytes / KILO)) + " KB";
+    }
+
+    /** The parts in which a code is read; a code that brings its own hyphens stays whole. */
+    public List<String> groups(String code) {
+        if (code.indexOf('-') >= 0) {
+            return List.of(code);
+        }
+        List<String> groups = new ArrayList<>();
+        for (int at = 0; at < code.length(); at += GROUP) {
+            groups.add(code.substring(at, Math.min(code.length(), at + GROUP)));
+        }
+        return List.copyOf(groups);
+    }
+
+    private static boolean english() {
+        return LocaleContextHolder.getLocale().getLanguage().equals("en");
+    }
+}
