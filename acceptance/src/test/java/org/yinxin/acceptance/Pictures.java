@@ -1,0 +1,45 @@
+package org.yinxin.acceptance;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.ImageIO;
+
+/** Papers of nobody: small pictures that say what they stand for. */
+final class Pictures {
+
+    private Pictures() {}
+
+    static byte[] png(String words) {
+        var picture = new BufferedImage(900, 640, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = picture.createGraphics();
+        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        pen.setColor(new Color(0xFB, 0xFA, 0xF6));
+        pen.fillRect(0, 0, 900, 640);
+        pen.setColor(new Color(0x33, 0x33, 0x33));
+        pen.drawRect(30, 30, 840, 580);
+        pen.setFont(new Font("WenQuanYi Micro Hei", Font.PLAIN, 44));
+        pen.drawString(words, 90, 180);
+        pen.setFont(pen.getFont().deriveFont(28f));
+        pen.drawString("云岭市星河测试科技有限公司", 90, 260);
+        pen.setColor(new Color(0xC0, 0x22, 0x1C));
+        pen.drawOval(620, 330, 220, 220);
+        pen.dispose();
+        return encoded(picture, "png");
+    }
+
+    static byte[] encoded(BufferedImage picture, String format) {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(picture, format, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}

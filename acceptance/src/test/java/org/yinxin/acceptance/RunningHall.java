@@ -1,0 +1,120 @@
+package org.yinxin.acceptance;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The program as a process of its own, started as {@code ./yinxin serve} starts it. */
+final class RunningHall implements AutoCloseable {
+
+    private static final Pattern READY = Pattern.compile("ready (http://127\\.0\\.0\\.1:\\d+)");
+
+    private final Process process;
+    private final Path data;
+    private final String address;
+
+    private RunningHall(Process process, Path data, String address) {
+        this.process = process;
+        this.data = data;
+        this.address = address;
+    }
+
+    /** Starts the hall on a free port and waits until it says that it is ready. */
+    static RunningHall on(Path data) {
+        try {
+            var command =
+                    new ArrayList<>(
+                            List.of(
+                                    Path.of(System.getProperty("java.home"), "bin", "java")
+                                            .toString(),
+                                    "--enable-native-access=ALL-UNNAMED",
+                                    "-cp",
+                                    System.getProperty("java.class.path"),
+                                    "org.yinxin.app.Yinxin"));
+            command.addAll(List.of("serve", "--port", "0", "--data", data.toString()));
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            return new RunningHall(process, data, awaitReady(process));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String awaitReady(Process process) throws IOException {
+        var said = new ArrayList<String>();
+        BufferedReader reader = process.inputReader();
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            said.add(line);
+            Matcher matcher = READY.matcher(line);
+            if (matcher.find()) {
+                drain(reader);
+                return matcher.group(1);
+            }
+        }
+        throw new AssertionError("the hall ended before it was ready:\n" + String.join("\n", said));
+    }
+
+    private static void drain(BufferedReader reader) {
+        Thread.ofVirtual()
+                .start(
+                        () -> {
+                            try (reader) {
+                                while (reader.readLine() != null) {}
+                            } catch (IOException ended) {
+                                // the process has gone, and its output with it
+                            }
+                        });
+    }
+
+    String address() {
+        return address;
+    }
+
+    /** The staff's initial passwords by account name, as the file that the first start writes holds them. */
+    Map<String, String> staffPasswords() {
+        try (var lines = Files.lines(data.resolve("accounts.txt"))) {
+            return lines.map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .map(line -> line.split("\\s+"))
+                    .collect(Collectors.toMap(words -> words[0], words -> words[1]));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The end that no shutdown hook sees. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    /** SIGTERM; answers whether the process ended by itself within the time given, and how. */
+    int terminate(long seconds) throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+            throw new AssertionError("the hall did not end within " + seconds + " s of SIGTERM");
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.yinxin.acceptance;
+
+import java.util.List;
+import java.util.Map;
+
+/** The two officers of a case. */
+record Staff(Client entryOfficer, Client approvingOfficer) {
+
+    static Staff of(RunningHall hall) {
+        Map<String, String> passwords = hall.staffPasswords();
+        return new Staff(
+                Client.staff(hall.address(), "entry", passwords.get("entry")),
+                Client.staff(hall.address(), "approval", passwords.get("approval")));
+    }
+
+    void enter(String number) {
+        entryOfficer
+                .post(
+                        "/api/v1/staff/reviews/" + number + "/entry",
+                        Map.of("verdicts", Map.of(), "note", "原件清晰"))
+                .expect(200);
+    }
+
+    Client.Answer decide(
+            Client officer, String number, String decision, List<Map<String, String>> reasons) {
+        return officer.post(
+                "/api/v1/staff/reviews/" + number + "/decision",
+                Map.of("decision", decision, "reasons", reasons));
+    }
+
+    void approve(String number) {
+        enter(number);
+        decide(approvingOfficer, number, "approve", List.of()).expect(200);
+    }
+}
