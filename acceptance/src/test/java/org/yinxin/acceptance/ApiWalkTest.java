@@ -58,11 +58,10 @@ class ApiWalkTest {
                         staff.approvingOfficer(),
                         application.number(),
                         "return",
-                        List.of(Map.of("item", "licence", "reason", "UNCLEAR", "text", "请重新拍照")))
+                        List.of(Map.of("item", "licence", "reason", "unclear", "text", "请重新拍照")))
                 .expect(200);
         assertThat(application.status()).contains("退回");
-        assertThat(application.attach("seal-impression", Pictures.png("别的")).status())
-                .isEqualTo(409);
+        assertThat(application.attach("seal", Pictures.png("别的")).status()).isEqualTo(409);
         application.attach("licence", Pictures.png("清晰的执照")).expect(200);
         application.submit().expect(200);
         assertThat(application.status()).isEqualTo("待审核");

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 /** One application on its way over the open API; each method is one step and answers what the hall said. */
 record Application(Client owner, String number) {
 
-    static final List<String> PAPERS = List.of("licence", "seal-impression", "legal-person-id");
+    static final List<String> PAPERS = List.of("licence", "seal", "legal-id");
 
     static Application open(Client owner) {
         JsonNode view =
@@ -22,9 +22,20 @@ record Application(Client owner, String number) {
     /** A form without a fault, of an organisation that nobody could take for a real one. */
     static Map<String, String> form() {
         var form = new LinkedHashMap<String, String>();
+        form.put("subjectType", "ENTERPRISE");
         form.put("organisationName", "云岭市星河测试科技有限公司");
         form.put("creditCode", "91150100MA0T0045X0");
+        form.put("province", "内蒙古自治区");
+        form.put("city", "云岭市");
+        form.put("district", "星河区");
+        form.put("legalName", "测试乙");
+        form.put("legalDocument", "RESIDENT_ID");
+        form.put("legalIdentityNumber", "150102198506150039");
+        form.put("agentName", "测试甲");
+        form.put("agentIdentityNumber", "150102199001010019");
         form.put("agentMobile", "19900000001");
+        form.put("agentEmail", "agent@example.invalid");
+        form.put("address", "云岭市星河区示例路1号");
         return form;
     }
 

@@ -8,7 +8,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,17 +18,46 @@ import tools.jackson.databind.json.JsonMapper;
 record Client(String address, String token) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** What came back: the status, and the body as JSON (a missing node when there is none) and as bytes. */
-    record Answer(int status, JsonNode body, byte[] bytes) {
+    /** What came back. */
+    static final class Answer {
+        private final HttpResponse<byte[]> response;
 
-        JsonNode expect(int expected) {
-            if (status != expected) {
+        private Answer(HttpResponse<byte[]> response) {
+            this.response = response;
+        }
+
+        int status() {
+            return response.statusCode();
+        }
+
+        byte[] bytes() {
+            return response.body();
+        }
+
+        /** The body as JSON; a missing node when it is something else. */
+        JsonNode body() {
+            boolean json =
+                    response.headers().firstValue("Content-Type").orElse("").contains("json");
+            return json ? JSON.readTree(response.body()) : JSON.getNodeFactory().missingNode();
+        }
+
+        JsonNode expect(int status) {
+            if (status() != status) {
                 throw new AssertionError(
-                        "expected " + expected + " but got " + status + ": " + new String(bytes));
+                        response.request().method()
+                                + " "
+                                + response.uri()
+                                + ": expected "
+                                + status
+                                + " but got "
+                                + status()
+                                + ": "
+                                + new String(bytes(), StandardCharsets.UTF_8));
             }
-            return body;
+            return body();
         }
     }
 
@@ -56,9 +87,7 @@ record Client(String address, String token) {
     String latestCode(String mobile) {
         for (int attempt = 0; attempt < 100; attempt++) {
             for (JsonNode message : get("/demo/inbox.json?mobile=" + mobile).expect(200)) {
-                var digits =
-                        java.util.regex.Pattern.compile("\\b(\\d{6})\\b")
-                                .matcher(message.get("text").asString());
+                var digits = CODE.matcher(message.get("text").asString());
                 if (digits.find()) {
                     return digits.group(1);
                 }
@@ -116,12 +145,7 @@ record Client(String address, String token) {
 
     private static Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
-            boolean json =
-                    response.headers().firstValue("Content-Type").orElse("").contains("json");
-            JsonNode body =
-                    json ? JSON.readTree(response.body()) : JSON.getNodeFactory().missingNode();
-            return new Answer(response.statusCode(), body, response.body());
+            return new Answer(HTTP.send(request.build(), BodyHandlers.ofByteArray()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -4,14 +4,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * One DER element, just enough to cut structures apart without using the product's own parser.
- *
- * @param tag the identifier octet
- * @param content the contents octets
- * @param encoded the whole element
- */
-record Der(int tag, byte[] content, byte[] encoded) {
+/** One DER element, just enough to cut structures apart without using the product's own parser. */
+final class Der {
+
+    private final byte[] content;
+    private final byte[] encoded;
+
+    private Der(byte[] content, byte[] encoded) {
+        this.content = content;
+        this.encoded = encoded;
+    }
 
     static Der parse(byte[] bytes) {
         return at(bytes, 0);
@@ -28,9 +30,18 @@ record Der(int tag, byte[] content, byte[] encoded) {
             }
         }
         return new Der(
-                bytes[start] & 0xFF,
                 Arrays.copyOfRange(bytes, content, content + length),
                 Arrays.copyOfRange(bytes, start, content + length));
+    }
+
+    /** The contents octets. */
+    byte[] content() {
+        return content;
+    }
+
+    /** The whole element with its identifier and length. */
+    byte[] encoded() {
+        return encoded;
     }
 
     List<Der> children() {

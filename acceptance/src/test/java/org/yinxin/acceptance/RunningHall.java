@@ -78,6 +78,15 @@ final class RunningHall implements AutoCloseable {
         return address;
     }
 
+    /** Signs a member of the staff in with the initial password of the first start. */
+    Client staff(String name) {
+        String password = staffPasswords().get(name);
+        if (password == null) {
+            throw new AssertionError("accounts.txt names no " + name);
+        }
+        return Client.staff(address, name, password);
+    }
+
     /** The staff's initial passwords by account name, as the file that the first start writes holds them. */
     Map<String, String> staffPasswords() {
         try (var lines = Files.lines(data.resolve("accounts.txt"))) {

@@ -7,10 +7,7 @@ import java.util.Map;
 record Staff(Client entryOfficer, Client approvingOfficer) {
 
     static Staff of(RunningHall hall) {
-        Map<String, String> passwords = hall.staffPasswords();
-        return new Staff(
-                Client.staff(hall.address(), "entry", passwords.get("entry")),
-                Client.staff(hall.address(), "approval", passwords.get("approval")));
+        return new Staff(hall.staff("entry"), hall.staff("approval"));
     }
 
     void enter(String number) {
