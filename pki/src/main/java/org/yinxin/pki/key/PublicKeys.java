@@ -53,6 +53,9 @@ public final class PublicKeys {
 
     /** Reads a SubjectPublicKeyInfo that has been parsed already. */
     public static PublicKey decode(SubjectPublicKeyInfo info) throws MalformedKeyException {
+        if (info.getPublicKeyData().getPadBits() != 0) {
+            throw new MalformedKeyException(KeyFault.MALFORMED, "a key is whole octets");
+        }
         ASN1ObjectIdentifier kind = info.getAlgorithm().getAlgorithm();
         if (kind.equals(X9ObjectIdentifiers.id_ecPublicKey)) {
             return ellipticCurve(info);
@@ -102,14 +105,16 @@ public final class PublicKeys {
         org.bouncycastle.asn1.pkcs.RSAPublicKey key;
         try {
             key = org.bouncycastle.asn1.pkcs.RSAPublicKey.getInstance(info.parsePublicKey());
+            // Bouncy Castle reads negative numbers as positive ones.
+            if (!Arrays.equals(
+                    key.getEncoded(ASN1Encoding.DER), info.getPublicKeyData().getOctets())) {
+                throw new MalformedKeyException(KeyFault.MALFORMED, "RSA numbers are positive");
+            }
         } catch (IOException | IllegalArgumentException | IllegalStateException e) {
             throw new MalformedKeyException(
                     KeyFault.MALFORMED, "not an RSA public key: " + e.getClass());
         }
         int bits = key.getModulus().bitLength();
-        if (key.getModulus().signum() <= 0 || key.getPublicExponent().signum() <= 0) {
-            throw new MalformedKeyException(KeyFault.MALFORMED, "RSA numbers are positive");
-        }
         if (bits < 2048) {
             throw new MalformedKeyException(KeyFault.TOO_SMALL, "RSA of " + bits + " bits");
         }
