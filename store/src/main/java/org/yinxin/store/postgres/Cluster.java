@@ -1,0 +1,255 @@
+package org.yinxin.store.postgres;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.yinxin.store.postgres.EmbeddedServer.Durability;
+
+/**
+ * One PostgreSQL data folder with what belongs to it: {@code cluster/} is the server's, {@code superuser.password}
+ * and {@code server.log} stand beside it.
+ */
+record Cluster(Path folder, PostgresBinaries binaries, Unprivileged how, Durability durability) {
+
+    static final String SUPERUSER = "postgres";
+    static final String DATABASE = "yinxin";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    // What a failing statement was about may be personal data, so the server's log gets its first
+    // line alone.
+    private static final List<String> SETTINGS =
+            List.of(
+                    "listen_addresses=127.0.0.1",
+                    "unix_socket_directories=",
+                    "password_encryption=scram-sha-256",
+                    "timezone=UTC",
+                    "log_timezone=UTC",
+                    "log_min_error_statement=panic",
+                    "log_error_verbosity=terse",
+                    "log_parameter_max_length_on_error=0",
+                    "log_min_messages=warning");
+
+    static String url(int port, String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    /** Makes the cluster where there is none, and answers its superuser's password. */
+    String prepare(Supplier<String> randomPassword) {
+        try {
+            Path version = data().resolve("PG_VERSION");
+            if (!Files.exists(version)) {
+                return initialise(randomPassword.get());
+            }
+            String major = Files.readString(version).strip();
+            if (!major.equals(PostgresBinaries.MAJOR)) {
+                throw new PostgresUnavailable(
+                        "The folder %s belongs to PostgreSQL %s, and this Yinxin brings PostgreSQL %s: move the data over with a dump."
+                                .formatted(folder, major, PostgresBinaries.MAJOR));
+            }
+            return Files.readString(passwordFile()).strip();
+        } catch (IOException e) {
+            throw new PostgresUnavailable(
+                    "The folder %s cannot be used for PostgreSQL: %s"
+                            .formatted(folder, Folders.reason(e)),
+                    e);
+        }
+    }
+
+    /** The port of the server that already runs on this folder, which a killed JVM left behind. */
+    OptionalInt runningPort(String password) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            PostmasterFile running = PostmasterFile.read(data());
+            if (!running.isAlive()) {
+                return OptionalInt.empty();
+            }
+            if (running.port() > 0 && answers(running.port(), password)) {
+                return OptionalInt.of(running.port());
+            }
+            // It is just coming up, or going down.
+            Pauses.brief();
+        }
+        throw new PostgresUnavailable(
+                "A PostgreSQL server already runs on %s and does not answer; see %s."
+                        .formatted(folder, log()));
+    }
+
+    int start(String password) {
+        int port = freePort();
+        List<String> settings = new ArrayList<>(SETTINGS);
+        settings.addAll(durability.settings());
+        StringBuilder options = new StringBuilder("-p " + port);
+        settings.forEach(setting -> options.append(" -c ").append(setting));
+        run(
+                "start",
+                binaries.program("pg_ctl").toString(),
+                "start",
+                "-w",
+                "-t",
+                String.valueOf(PATIENCE.toSeconds()),
+                "-D",
+                data().toString(),
+                "-l",
+                log().toString(),
+                "-o",
+                options.toString());
+        createDatabaseIfAbsent(port, password);
+        return port;
+    }
+
+    void stop() {
+        run(
+                "stop",
+                binaries.program("pg_ctl").toString(),
+                "stop",
+                "-D",
+                data().toString(),
+                "-w",
+                "-t",
+                "8",
+                "-m",
+                durability == Durability.THROW_AWAY ? "immediate" : "fast");
+    }
+
+    /** Ends a throw-away server that a killed JVM left behind. */
+    static void kill(Path folder) {
+        PostmasterFile.read(folder.resolve("cluster")).kill();
+    }
+
+    private String initialise(String password) throws IOException {
+        how.own(folder);
+        // A start that was killed half-way left its work under this name.
+        Path fresh = folder.resolve("cluster.new");
+        Folders.delete(fresh);
+        Folders.writeSecret(passwordFile(), password);
+        Path handed = folder.resolve("initdb.password");
+        Folders.writeSecret(handed, password);
+        how.own(handed);
+        try {
+            run(
+                    "be initialised",
+                    binaries.program("initdb").toString(),
+                    "-D",
+                    fresh.toString(),
+                    "-U",
+                    SUPERUSER,
+                    "-A",
+                    "scram-sha-256",
+                    "--pwfile=" + handed,
+                    "-E",
+                    "UTF8",
+                    "--locale=C",
+                    "--locale-provider=builtin",
+                    "--builtin-locale=C.UTF-8",
+                    "--no-instructions",
+                    durability == Durability.THROW_AWAY ? "--no-sync" : "--sync-method=fsync");
+        } finally {
+            Files.deleteIfExists(handed);
+        }
+        Files.move(fresh, data(), StandardCopyOption.ATOMIC_MOVE);
+        return password;
+    }
+
+    private void createDatabaseIfAbsent(int port, String password) {
+        if (answers(port, password)) {
+            return;
+        }
+        try (Connection connection =
+                        DriverManager.getConnection(url(port, "postgres"), SUPERUSER, password);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + DATABASE);
+        } catch (SQLException e) {
+            throw new PostgresUnavailable(
+                    "The PostgreSQL server in %s refuses: %s".formatted(folder, e.getMessage()), e);
+        }
+    }
+
+    private static boolean answers(int port, String password) {
+        try (Connection connection =
+                DriverManager.getConnection(url(port, DATABASE), SUPERUSER, password)) {
+            return connection.isValid(5);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private void run(String purpose, String... words) {
+        Path output = folder.resolve("command.log");
+        try {
+            Process process =
+                    new ProcessBuilder(how.command(words))
+                            // The server must not hold the folder we happened to be started in.
+                            .directory(folder.toFile())
+                            .redirectErrorStream(true)
+                            .redirectOutput(output.toFile())
+                            .start();
+            process.getOutputStream().close();
+            if (!process.waitFor(PATIENCE.toSeconds() + 30, TimeUnit.SECONDS)) {
+                process.destroy();
+                throw new PostgresUnavailable(
+                        "PostgreSQL in %s does not %s in time; see %s."
+                                .formatted(folder, purpose, log()));
+            }
+            if (process.exitValue() != 0) {
+                throw new PostgresUnavailable(
+                        "PostgreSQL in %s cannot %s: %s"
+                                .formatted(folder, purpose, lastWords(output)));
+            }
+            Files.deleteIfExists(output);
+        } catch (IOException e) {
+            throw new PostgresUnavailable(
+                    "PostgreSQL in %s cannot %s: %s".formatted(folder, purpose, Folders.reason(e)),
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PostgresUnavailable("Interrupted while PostgreSQL was to " + purpose, e);
+        }
+    }
+
+    // The server's log says why; the command's output alone says only that.
+    private String lastWords(Path output) throws IOException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(output));
+        if (Files.isReadable(log())) {
+            lines.addAll(Files.readAllLines(log()));
+        }
+        return lines.stream()
+                .filter(line -> line.contains("FATAL") || line.contains("error:"))
+                .reduce((first, last) -> last)
+                .or(() -> lines.stream().reduce((first, last) -> last))
+                .orElse("it does not say why");
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new PostgresUnavailable("No port is free: " + e.getMessage(), e);
+        }
+    }
+
+    private Path data() {
+        return folder.resolve("cluster");
+    }
+
+    private Path passwordFile() {
+        return folder.resolve("superuser.password");
+    }
+
+    private Path log() {
+        return folder.resolve("server.log");
+    }
+}

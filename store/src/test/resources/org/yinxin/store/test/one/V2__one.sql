@@ -1,0 +1,1 @@
+CREATE TABLE secret_of_one (word text NOT NULL);

@@ -1,0 +1,1 @@
+CREATE TABLE secret_of_two (word text NOT NULL);
