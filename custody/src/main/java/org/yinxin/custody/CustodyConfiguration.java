@@ -28,8 +28,7 @@ public class CustodyConfiguration {
             Clock clock,
             Environment settings) {
         WrappingKey wrappingKey =
-                WrappingKey.read(
-                        Path.of(settings.getRequiredProperty(WRAPPING_KEY_FILE)), random);
+                WrappingKey.read(Path.of(settings.getRequiredProperty(WRAPPING_KEY_FILE)), random);
         return new EscrowingCustody(
                 new EscrowedKeys(jdbc),
                 wrappingKey,

@@ -39,8 +39,7 @@ public final class WrappingKey {
 
     private WrappingKey(byte[] octets, SecureRandom random) {
         this.key = new SecretKeySpec(octets, "AES");
-        this.fingerprint =
-                HexFormat.of().formatHex(Sm3.digest(LABEL, octets), 0, 8);
+        this.fingerprint = HexFormat.of().formatHex(Sm3.digest(LABEL, octets), 0, 8);
         this.random = random;
     }
 

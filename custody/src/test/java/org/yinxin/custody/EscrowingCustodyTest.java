@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -197,7 +198,7 @@ class EscrowingCustodyTest {
         String secret =
                 java.util.HexFormat.of()
                         .formatHex(PublicKeys.sm2PrivateNumber(opened.getPrivate()));
-        List<String> everything =
+        List<@Nullable String> everything =
                 jdbc.sql(
                                 """
                                 SELECT escrowed_key::text FROM escrowed_key
@@ -205,7 +206,7 @@ class EscrowingCustodyTest {
                                 """)
                         .query(String.class)
                         .list();
-        assertThat(everything).hasSize(3).noneMatch(row -> row.contains(secret));
+        assertThat(everything).hasSize(3).noneMatch(row -> String.valueOf(row).contains(secret));
     }
 
     private Custody custodyWith(WrappingKey key, Journal journal) {
@@ -218,7 +219,7 @@ class EscrowingCustodyTest {
                 Clock.fixed(Instant.parse("2026-11-21T03:00:00Z"), ZoneOffset.UTC));
     }
 
-    private List<String> actions() {
+    private List<@Nullable String> actions() {
         return jdbc.sql("SELECT action FROM journal ORDER BY id").query(String.class).list();
     }
 
