@@ -60,7 +60,7 @@ final class EdgeAnswers {
         page.addObject("status", status);
         page.addObject("sentence", words.sentence(refusal, locale));
         page.addObject("advice", words.say(adviceFor(status), List.of(), locale));
-        page.addObject("code", refusal.code().number());
+        page.addObject("reference", refusal.code().number());
         page.addObject("incident", incident);
         page.setStatus(HttpStatusCode.valueOf(status));
         return page;

@@ -8,7 +8,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.yinxin.hall.outcome.Refusal;
 
-/** Answers what broke or was refused outside of any controller: in a filter, in the container, in the firewall. */
+/**
+ * Answers what broke or was refused outside of any controller: in a filter, in the container, in the firewall. A filter
+ * that knows more than a status leaves a {@link WebError} in the request attribute of that class's name.
+ */
 @Controller
 final class LastResort implements ErrorController {
 
@@ -22,7 +25,10 @@ final class LastResort implements ErrorController {
 
     @RequestMapping("/error")
     Object error(HttpServletRequest request) {
-        var code = WebError.ofStatus(status(request));
+        var code =
+                request.getAttribute(WebError.class.getName()) instanceof WebError told
+                        ? told
+                        : WebError.ofStatus(status(request));
         return answers.answer(new Refusal(code), incident(code, request), request);
     }
 

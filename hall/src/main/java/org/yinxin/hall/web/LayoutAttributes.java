@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -29,6 +30,7 @@ final class LayoutAttributes {
     }
 
     Map<String, @Nullable Object> of(HttpServletRequest request, String path) {
+        writeCsrfCookieWhileItIsNotTooLate(request);
         var attributes = new HashMap<String, @Nullable Object>();
         Actor actor = signedIn();
         attributes.put("actor", actor);
@@ -44,6 +46,13 @@ final class LayoutAttributes {
         attributes.put("enUrl", inLanguage(request, path, "en"));
         attributes.put(ERRORS, ErrorSummary.NONE);
         return attributes;
+    }
+
+    /** The cookie is a header, and a long page may have begun to leave before its first form asks for the secret. */
+    private static void writeCsrfCookieWhileItIsNotTooLate(HttpServletRequest request) {
+        if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+            token.getToken();
+        }
     }
 
     private static @Nullable Actor signedIn() {

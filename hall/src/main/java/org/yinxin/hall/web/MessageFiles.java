@@ -10,12 +10,12 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** The words of all packages: each {@code messages.properties} directly under a package of the hall, and its English twin. */
+/** The words of all packages: each {@code messages.properties} of a package or its web folder, and its English twin. */
 public final class MessageFiles {
 
     private static final String ROOT = "org/yinxin/hall/";
     private static final Pattern PACKAGE =
-            Pattern.compile(".*" + ROOT + "([a-z]+)/messages\\.properties");
+            Pattern.compile(".*" + ROOT + "((?:[a-z]+/){1,2})messages\\.properties");
 
     private MessageFiles() {}
 
@@ -24,7 +24,7 @@ public final class MessageFiles {
         try {
             Resource[] files =
                     new PathMatchingResourcePatternResolver()
-                            .getResources("classpath*:" + ROOT + "*/messages.properties");
+                            .getResources("classpath*:" + ROOT + "**/messages.properties");
             return Arrays.stream(files).map(MessageFiles::baseName).distinct().sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -46,7 +46,7 @@ public final class MessageFiles {
             if (!path.matches()) {
                 throw new IllegalStateException("not a message file of a package: " + file);
             }
-            return ROOT + path.group(1) + "/messages";
+            return ROOT + path.group(1) + "messages";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

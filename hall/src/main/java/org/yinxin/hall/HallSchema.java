@@ -1,0 +1,26 @@
+package org.yinxin.hall;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.yinxin.store.postgres.Schema;
+
+/** The hall's own schema: one folder of migrations for each package, numbered in ranges so that they never meet. */
+public final class HallSchema {
+
+    private static final List<String> PACKAGES = List.of("scheduler", "access");
+
+    public static final Schema SCHEMA =
+            new Schema(
+                    "hall",
+                    Stream.concat(
+                                    Stream.of(Schema.JOURNAL),
+                                    PACKAGES.stream()
+                                            .map(
+                                                    each ->
+                                                            "classpath:org/yinxin/hall/"
+                                                                    + each
+                                                                    + "/db"))
+                            .toList());
+
+    private HallSchema() {}
+}

@@ -1,0 +1,7 @@
+package org.yinxin.hall.access;
+
+/** Whose token it is. */
+public enum TokenKind {
+    SUBSCRIBER,
+    OPERATOR
+}

@@ -1,0 +1,25 @@
+package org.yinxin.hall.notification;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.yinxin.hall.actor.AccountId;
+import org.yinxin.hall.code.MobileNumber;
+
+/** Tells people something, in the transaction of the caller: told if and only if that transaction commits. */
+public interface Notify {
+
+    /** A short message in Chinese, for what happens while the person is not looking. */
+    default void sms(MobileNumber to, String template, String... arguments) {
+        sms(to, Locale.SIMPLIFIED_CHINESE, template, arguments);
+    }
+
+    /** A short message in the language that the person is reading just now. */
+    void sms(MobileNumber to, Locale locale, String template, String... arguments);
+
+    /**
+     * A message in the inbox, put into words when it is read.
+     *
+     * @param link a path in the hall where the reader can act on it, or null
+     */
+    void inbox(AccountId to, String template, @Nullable String link, String... arguments);
+}
