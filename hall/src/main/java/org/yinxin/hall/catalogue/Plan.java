@@ -43,7 +43,8 @@ public record Plan(
         return businesses.stream().filter(business -> business.code().equals(wanted)).findFirst();
     }
 
-    Plan released(int number) {
+    /** The same rulebook under the number it was released with. */
+    public Plan released(int number) {
         return new Plan(code, number, title, authority, project, product, businesses, assumptions);
     }
 }

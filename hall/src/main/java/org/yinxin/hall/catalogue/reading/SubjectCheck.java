@@ -1,0 +1,59 @@
+package org.yinxin.hall.catalogue.reading;
+
+import org.jspecify.annotations.Nullable;
+import org.yinxin.hall.catalogue.BusinessPlan;
+import org.yinxin.hall.catalogue.FieldType;
+import org.yinxin.hall.catalogue.FormField;
+import org.yinxin.hall.catalogue.GateSettings;
+import org.yinxin.hall.catalogue.Obligation;
+import org.yinxin.hall.catalogue.Product;
+import org.yinxin.hall.catalogue.SubjectRule;
+import org.yinxin.hall.catalogue.SubjectRule.Source;
+
+/** Checks that a business which makes certificates asks everybody for all that stands in their subject. */
+final class SubjectCheck {
+
+    private final BusinessPlan business;
+    private final Block place;
+
+    private SubjectCheck(BusinessPlan business, Block place) {
+        this.business = business;
+        this.place = place;
+    }
+
+    static void check(BusinessPlan business, Product product, Block place) {
+        if (business.gates(GateSettings.Production.class).isEmpty()) {
+            return;
+        }
+        SubjectCheck check = new SubjectCheck(business, place);
+        SubjectRule rule = product.subject();
+        check.part("province", rule.province(), null);
+        check.part("locality", rule.locality(), null);
+        check.part("organisation", rule.organisation(), null);
+        check.part("commonName", rule.commonName(), null);
+        check.part("organisationCode", rule.organisationCode(), FieldType.CREDIT_CODE);
+    }
+
+    private void part(String part, @Nullable Source source, @Nullable FieldType type) {
+        if (!(source instanceof Source.Field(String name)) || name.equals(Block.MISSING)) {
+            return;
+        }
+        FormField field = business.field(name).orElse(null);
+        if (field == null) {
+            place.fault(
+                    "gates",
+                    "The subject's %s comes from the field \"%s\", which %s does not ask for."
+                            .formatted(part, name, business.code()));
+        } else if (!(field.obligation() instanceof Obligation.Always)) {
+            place.fault(
+                    "gates",
+                    "The subject's %s comes from the field \"%s\", which %s does not ask everybody for: make it \"required: always\"."
+                            .formatted(part, name, business.code()));
+        } else if (type != null && field.type() != type) {
+            place.fault(
+                    "gates",
+                    "The subject's %s must come from a field of type %s, and \"%s\" is of type %s."
+                            .formatted(part, type, name, field.type()));
+        }
+    }
+}
