@@ -4,7 +4,7 @@
  * certificates installed) and this one listens, in the transaction of the fact.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"actor", "catalogue", "outcome", "reference"})
+@ApplicationModule(allowedDependencies = {"actor", "catalogue", "outcome", "reference", "web"})
 package org.yinxin.hall.application;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package org.yinxin.hall.application.web;
+
+import org.jspecify.annotations.Nullable;
+import org.yinxin.hall.application.FormView;
+import org.yinxin.hall.catalogue.FormField;
+import org.yinxin.hall.reference.CaseNumber;
+
+/** Where the pages of one application are. */
+final class Places {
+
+    private Places() {}
+
+    static String application(CaseNumber number) {
+        return "/applications/" + number;
+    }
+
+    static String section(CaseNumber number, String section) {
+        return application(number) + "/form/" + section;
+    }
+
+    static String agreement(CaseNumber number) {
+        return application(number) + "/agreement";
+    }
+
+    static String papers(CaseNumber number) {
+        return application(number) + "/papers";
+    }
+
+    static String check(CaseNumber number) {
+        return application(number) + "/check";
+    }
+
+    static String produce(CaseNumber number) {
+        return application(number) + "/produce";
+    }
+
+    static String order(String id) {
+        return "/orders/" + id;
+    }
+
+    /** The place where one field, or else one paper, is corrected; null for the whole. */
+    static @Nullable String item(CaseNumber number, FormView form, String item) {
+        if (item.isEmpty()) {
+            return null;
+        }
+        return form.sections().stream()
+                .filter(
+                        section ->
+                                section.fields().stream()
+                                        .map(FormField::name)
+                                        .anyMatch(item::equals))
+                .map(section -> section(number, section.code()) + "?check#" + item)
+                .findFirst()
+                .orElse(papers(number) + "#" + item);
+    }
+}
