@@ -35,15 +35,15 @@ class ApiWalkTest {
     void leads_from_sign_in_to_a_pair_that_openssl_accepts(@TempDir Path key) {
         Client owner = Client.subscriber(hall.address(), "19900000001");
         Application application = Application.open(owner);
-        assertThat(application.status()).isEqualTo("草稿");
+        assertThat(application.status()).isEqualTo("填写中");
         application.submitted();
         assertThat(application.status()).isEqualTo("待审核");
         staff.approve(application.number());
         assertThat(application.status()).isEqualTo("资料审核通过");
         application.pay();
-        assertThat(application.status()).isEqualTo("支付成功");
+        assertThat(application.status()).isEqualTo("支付成功，等待制证发证");
         JsonNode done = application.produce(key);
-        assertThat(done.get("status").get("words").asString()).isEqualTo("已完成");
+        assertThat(done.get("status").get("words").asString()).isEqualTo("已办结");
         assertThat(done.get("timeline").size()).isGreaterThan(5);
 
         IssuedPair.in(key).isAcceptedByOpenSsl(hall.address(), "91150100MA0T0045X0");
@@ -60,7 +60,7 @@ class ApiWalkTest {
                         "return",
                         List.of(Map.of("item", "licence", "reason", "unclear", "text", "请重新拍照")))
                 .expect(200);
-        assertThat(application.status()).contains("退回");
+        assertThat(application.status()).isEqualTo("附件审核未通过，请重新上传");
         assertThat(application.attach("seal", Pictures.png("别的")).status()).isEqualTo(409);
         application.attach("licence", Pictures.png("清晰的执照")).expect(200);
         application.submit().expect(200);

@@ -80,15 +80,19 @@ final class RunningHall implements AutoCloseable {
 
     /** Signs a member of the staff in with the initial password of the first start. */
     Client staff(String name) {
+        return Client.staff(address, name, staffPassword(name));
+    }
+
+    String staffPassword(String name) {
         String password = staffPasswords().get(name);
         if (password == null) {
             throw new AssertionError("accounts.txt names no " + name);
         }
-        return Client.staff(address, name, password);
+        return password;
     }
 
     /** The staff's initial passwords by account name, as the file that the first start writes holds them. */
-    Map<String, String> staffPasswords() {
+    private Map<String, String> staffPasswords() {
         try (var lines = Files.lines(data.resolve("accounts.txt"))) {
             return lines.map(String::strip)
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))

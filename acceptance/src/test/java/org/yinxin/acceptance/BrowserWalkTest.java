@@ -1,0 +1,217 @@
+package org.yinxin.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The README's walk by hand, in Chromium: once at a desk, once on a telephone's width. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BrowserWalkTest {
+
+    private static final Map<String, String> CHOICES =
+            Map.of("subjectType", "ENTERPRISE", "legalDocument", "RESIDENT_ID");
+
+    private RunningHall hall;
+    private Browser browser;
+
+    @BeforeAll
+    void start(@TempDir(cleanup = CleanupMode.NEVER) Path data) {
+        hall = RunningHall.on(data);
+        browser = new Browser();
+    }
+
+    @AfterAll
+    void stop() {
+        browser.close();
+        hall.close();
+    }
+
+    @Test
+    void walks_at_a_desk_from_the_home_page_to_the_certificate() {
+        walk(browser.person(1280, 900), "19900000101", new Screenshots("desk"));
+    }
+
+    @Test
+    void walks_in_a_window_of_360_pixels() {
+        walk(browser.person(360, 740), "19900000102", new Screenshots("telephone"));
+    }
+
+    @Test
+    void shows_the_home_page_in_english_and_in_the_dark() {
+        Page page = browser.person(1280, 900);
+        page.navigate(hall.address() + "/?lang=en");
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
+        new Screenshots("english").take(page, "home");
+        page.emulateMedia(
+                new Page.EmulateMediaOptions()
+                        .setColorScheme(com.microsoft.playwright.options.ColorScheme.DARK));
+        new Screenshots("dark").take(page, "home");
+    }
+
+    private void walk(Page page, String mobile, Screenshots screenshots) {
+        page.navigate(hall.address() + "/");
+        screenshots.take(page, "home");
+        page.locator(".cards a.button").first().click();
+        signIn(page, mobile, screenshots);
+        screenshots.take(page, "new");
+        primary(page);
+        String application = page.url();
+        screenshots.take(page, "application");
+
+        fillIn(page, screenshots);
+        agree(page, screenshots);
+        upload(page, screenshots);
+        next(page);
+        screenshots.take(page, "check");
+        primary(page);
+        assertThat(page.locator("#status")).hasText("待审核");
+        screenshots.take(page, "submitted");
+
+        String number = application.substring(application.lastIndexOf('/') + 1);
+        review(page, number, screenshots);
+
+        page.navigate(application);
+        assertThat(page.locator("#status")).hasText("资料审核通过");
+        pay(page, screenshots);
+        page.navigate(application);
+        assertThat(page.locator("#status")).containsText("支付成功");
+        produce(page, screenshots);
+        page.navigate(application);
+        assertThat(page.locator("#status")).hasText("已办结");
+        screenshots.take(page, "done");
+
+        page.locator("#live a[href*='/certificates/']").first().click();
+        screenshots.take(page, "certificate");
+        page.navigate(hall.address() + "/inbox");
+        screenshots.take(page, "inbox");
+    }
+
+    private void signIn(Page page, String mobile, Screenshots screenshots) {
+        page.locator("#mobile").fill(mobile);
+        screenshots.take(page, "sign-in");
+        primary(page);
+        screenshots.take(page, "code");
+        page.locator("#code").fill(Client.anonymous(hall.address()).latestCode(mobile));
+        primary(page);
+    }
+
+    /** The form, page by page: each field by its name, until no further page follows. */
+    private void fillIn(Page page, Screenshots screenshots) {
+        next(page);
+        while (page.url().contains("/form/")) {
+            String here = page.url();
+            Application.form().forEach((field, answer) -> answer(page, field, answer));
+            screenshots.take(page, here.substring(here.lastIndexOf('/') + 1));
+            primary(page);
+            assertThat(page.url()).as("the answers of this page are accepted").isNotEqualTo(here);
+        }
+    }
+
+    private static void answer(Page page, String field, String answer) {
+        Locator input = page.locator("main [name='" + field + "']").first();
+        if (input.count() == 0) {
+            return;
+        }
+        if ("radio".equals(input.getAttribute("type"))) {
+            page.locator("main [name='" + field + "'][value='" + CHOICES.get(field) + "']").check();
+        } else if ("SELECT".equals(input.evaluate("e => e.tagName"))) {
+            input.selectOption(answer);
+        } else {
+            input.fill(answer);
+            input.blur();
+        }
+    }
+
+    private void agree(Page page, Screenshots screenshots) {
+        next(page);
+        page.locator("[name='agreed']").check();
+        screenshots.take(page, "agreement");
+        primary(page);
+    }
+
+    private void upload(Page page, Screenshots screenshots) {
+        next(page);
+        for (String paper : Application.PAPERS) {
+            page.locator("#" + paper)
+                    .setInputFiles(
+                            new FilePayload(
+                                    paper + ".png", "image/png", Pictures.png("演示资料 " + paper)));
+            page.locator("#paper-" + paper + " figure.given").waitFor();
+        }
+        screenshots.take(page, "papers");
+        primary(page);
+    }
+
+    private void review(Page subscriber, String number, Screenshots screenshots) {
+        int width = subscriber.viewportSize().width;
+        Page entry = staff("entry", width);
+        screenshots.take(entry, "queue");
+        entry.navigate(hall.address() + "/staff/reviews/" + number);
+        screenshots.take(entry, "case");
+        entry.locator("form[action$='/entry'] button.primary").click();
+        entry.context().close();
+
+        Page approval = staff("approval", width);
+        approval.navigate(hall.address() + "/staff/reviews/" + number);
+        screenshots.take(approval, "decision");
+        approval.locator("button[value='approve']").click();
+        approval.context().close();
+    }
+
+    private Page staff(String name, int width) {
+        Page page = browser.person(width, 900);
+        page.navigate(hall.address() + "/staff/sign-in");
+        page.locator("#name").fill(name);
+        page.locator("#password").fill(hall.staffPassword(name));
+        primary(page);
+        return page;
+    }
+
+    private void pay(Page page, Screenshots screenshots) {
+        page.locator("form.pay button.primary").click();
+        screenshots.take(page, "order");
+        Page telephone = page.context().newPage();
+        telephone.navigate(
+                hall.address() + page.locator("a[href*='/demo/wechat']").getAttribute("href"));
+        screenshots.take(telephone, "test-telephone");
+        primary(telephone);
+        telephone.close();
+        assertThat(page.locator("main"))
+                .containsText("已支付", new ContainsTextOptions().setTimeout(60_000));
+        screenshots.take(page, "settled");
+    }
+
+    private void produce(Page page, Screenshots screenshots) {
+        next(page);
+        page.locator("input[type='password']").first().waitFor();
+        screenshots.take(page, "produce");
+        for (Locator pin : page.locator("input[type='password']").all()) {
+            pin.fill("Yx-test-2611");
+        }
+        primary(page);
+        page.waitForURL(url -> !url.endsWith("/produce"));
+    }
+
+    /** The one primary button or link that leads on from an application. */
+    private static void next(Page page) {
+        page.locator("#go").click();
+    }
+
+    private static void primary(Page page) {
+        page.locator("main .actions button.primary, main .actions button[type=submit]")
+                .first()
+                .click();
+    }
+}
