@@ -7,7 +7,8 @@ import org.yinxin.store.postgres.Schema;
 /** The hall's own schema: one folder of migrations for each package, numbered in ranges so that they never meet. */
 public final class HallSchema {
 
-    private static final List<String> PACKAGES = List.of("scheduler", "access");
+    private static final List<String> PACKAGES =
+            List.of("scheduler", "access", "archive", "agreement");
 
     public static final Schema SCHEMA =
             new Schema(

@@ -5,7 +5,8 @@
  * was accepted is named by the SM3 digest of both files one after the other, Chinese first.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"actor", "catalogue", "outcome", "privacy", "reference"})
+@ApplicationModule(
+        allowedDependencies = {"actor", "catalogue", "outcome", "privacy", "reference", "audit"})
 package org.yinxin.hall.agreement;
 
 import org.jspecify.annotations.NullMarked;

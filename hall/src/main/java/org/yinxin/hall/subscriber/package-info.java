@@ -4,7 +4,8 @@
  * index only.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"actor", "code", "outcome", "privacy", "reference"})
+@ApplicationModule(
+        allowedDependencies = {"actor", "code", "outcome", "privacy", "reference", "audit"})
 package org.yinxin.hall.subscriber;
 
 import org.jspecify.annotations.NullMarked;
