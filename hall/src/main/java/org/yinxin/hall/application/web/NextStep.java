@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.yinxin.hall.application.ApplicationView;
+import org.yinxin.hall.application.ApplicationView.GateStanding;
 import org.yinxin.hall.application.ApplicationView.Turn;
 import org.yinxin.hall.catalogue.Words;
 
@@ -12,10 +13,16 @@ import org.yinxin.hall.catalogue.Words;
  *
  * @param title what is next
  * @param ours whether we have to do it
+ * @param correcting whether it was done before and returned
  * @param promise within which time we do it; null when nothing was promised
  * @param href where the subscriber does it; null when there is nothing to open
  */
-record NextStep(String title, boolean ours, @Nullable String promise, @Nullable String href) {
+record NextStep(
+        String title,
+        boolean ours,
+        boolean correcting,
+        @Nullable String promise,
+        @Nullable String href) {
 
     static @Nullable NextStep of(ApplicationView view, List<Task> tasks, Locale reader) {
         var next = view.next();
@@ -25,6 +32,7 @@ record NextStep(String title, boolean ours, @Nullable String promise, @Nullable 
         return new NextStep(
                 next.title().in(reader),
                 next.turn() == Turn.STAFF,
+                view.gates().stream().anyMatch(gate -> gate.standing() == GateStanding.RETURNED),
                 promise(next, reader),
                 tasks.stream()
                         .filter(Task::next)

@@ -42,7 +42,10 @@ final class TaskList {
         boolean isNext = next != null && next.gate().equals(gate.code());
         List<Task.Part> parts =
                 switch (gate.settings()) {
-                    case GateSettings.Form _ -> form.sections().stream().map(this::part).toList();
+                    case GateSettings.Form _ ->
+                            form.changeable().isEmpty()
+                                    ? List.of()
+                                    : form.sections().stream().map(this::part).toList();
                     case GateSettings.Consent _,
                             GateSettings.Papers _,
                             GateSettings.Submission _,
