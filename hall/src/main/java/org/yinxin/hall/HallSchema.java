@@ -8,7 +8,7 @@ import org.yinxin.store.postgres.Schema;
 public final class HallSchema {
 
     private static final List<String> PACKAGES =
-            List.of("scheduler", "access", "archive", "agreement");
+            List.of("scheduler", "access", "archive", "agreement", "payment");
 
     public static final Schema SCHEMA =
             new Schema(

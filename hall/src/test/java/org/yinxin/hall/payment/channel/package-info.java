@@ -1,0 +1,4 @@
+@NullMarked
+package org.yinxin.hall.payment.channel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yinxin.hall.payment;
+
+import org.jspecify.annotations.NullMarked;
