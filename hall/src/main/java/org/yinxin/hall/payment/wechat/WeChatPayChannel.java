@@ -1,0 +1,200 @@
+package org.yinxin.hall.payment.wechat;
+
+import com.google.gson.JsonParseException;
+import com.wechat.pay.java.core.RSAPublicKeyConfig;
+import com.wechat.pay.java.core.exception.HttpException;
+import com.wechat.pay.java.core.exception.ServiceException;
+import com.wechat.pay.java.core.exception.WechatPayException;
+import com.wechat.pay.java.service.payments.model.Transaction;
+import com.wechat.pay.java.service.payments.nativepay.NativePayService;
+import com.wechat.pay.java.service.payments.nativepay.model.Amount;
+import com.wechat.pay.java.service.payments.nativepay.model.CloseOrderRequest;
+import com.wechat.pay.java.service.payments.nativepay.model.PrepayRequest;
+import com.wechat.pay.java.service.payments.nativepay.model.QueryOrderByOutTradeNoRequest;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Set;
+import java.util.function.Function;
+import org.yinxin.hall.payment.channel.AttemptNumber;
+import org.yinxin.hall.payment.channel.Bill;
+import org.yinxin.hall.payment.channel.Closing;
+import org.yinxin.hall.payment.channel.Offer;
+import org.yinxin.hall.payment.channel.PaymentChannel;
+import org.yinxin.hall.payment.channel.Reading;
+import org.yinxin.hall.payment.channel.ReceivedNotification;
+import org.yinxin.hall.payment.channel.Standing;
+
+/** 微信支付: the payer scans a QR code with the telephone (Native 支付). */
+final class WeChatPayChannel implements PaymentChannel, AutoCloseable {
+
+    private static final DateTimeFormatter EXPIRES =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX")
+                    .withZone(ZoneId.of("Asia/Shanghai"));
+
+    // The interface was spelt differently over the years, and both spellings are still met.
+    private static final Set<String> PAID = Set.of("ORDERPAID", "ORDER_PAID");
+    private static final Set<String> CLOSED = Set.of("ORDER_CLOSED", "ORDERCLOSED");
+    private static final Set<String> UNKNOWN = Set.of("ORDER_NOT_EXIST", "ORDERNOTEXIST");
+
+    private final WeChatPaySettings settings;
+    private final JdkTransport transport;
+    private final NativePayService service;
+    private final Notifications notifications;
+
+    private WeChatPayChannel(
+            WeChatPaySettings settings,
+            JdkTransport transport,
+            NativePayService service,
+            Notifications notifications) {
+        this.settings = settings;
+        this.transport = transport;
+        this.service = service;
+        this.notifications = notifications;
+    }
+
+    static WeChatPayChannel connect(WeChatPaySettings settings, Clock clock) {
+        RSAPublicKeyConfig config =
+                new RSAPublicKeyConfig.Builder()
+                        .merchantId(settings.merchantId())
+                        .merchantSerialNumber(settings.merchantSerial())
+                        .privateKey(settings.merchantKey())
+                        .apiV3Key(settings.apiV3Key())
+                        .publicKeyId(settings.platformKeyId())
+                        .publicKey(settings.platformKey())
+                        .build();
+        JdkTransport transport = new JdkTransport(config, settings.endpoint(), settings.timeout());
+        NativePayService service =
+                new NativePayService.Builder().config(config).httpClient(transport).build();
+        return new WeChatPayChannel(
+                settings, transport, service, new Notifications(config, settings, clock));
+    }
+
+    @Override
+    public String name() {
+        return "wechat";
+    }
+
+    @Override
+    public Offer offer(Bill bill) {
+        Amount amount = new Amount();
+        amount.setTotal(Math.toIntExact(bill.amount().fen()));
+        amount.setCurrency("CNY");
+        PrepayRequest request = new PrepayRequest();
+        request.setMchid(settings.merchantId());
+        request.setAppid(settings.appId());
+        request.setDescription(bill.description());
+        request.setOutTradeNo(bill.number().text());
+        request.setTimeExpire(EXPIRES.format(bill.expires()));
+        request.setNotifyUrl(settings.notifyUrl().toString());
+        request.setAmount(amount);
+        return call(
+                () -> new Offer.Code(service.prepay(request).getCodeUrl()),
+                refusal -> {
+                    if (PAID.contains(refusal.getErrorCode())) {
+                        return new Offer.AlreadyPaid();
+                    }
+                    return usedUp(refusal)
+                            ? new Offer.UsedUp()
+                            : new Offer.Unavailable(word(refusal));
+                },
+                Offer.Unavailable::new);
+    }
+
+    @Override
+    public Standing ask(AttemptNumber number) {
+        QueryOrderByOutTradeNoRequest request = new QueryOrderByOutTradeNoRequest();
+        request.setMchid(settings.merchantId());
+        request.setOutTradeNo(number.text());
+        return call(
+                () -> standing(number, service.queryOrderByOutTradeNo(request)),
+                refusal ->
+                        UNKNOWN.contains(refusal.getErrorCode())
+                                ? new Standing.Unknown()
+                                : new Standing.Unavailable(word(refusal)),
+                Standing.Unavailable::new);
+    }
+
+    @Override
+    public Closing close(AttemptNumber number) {
+        CloseOrderRequest request = new CloseOrderRequest();
+        request.setMchid(settings.merchantId());
+        request.setOutTradeNo(number.text());
+        return call(
+                () -> {
+                    service.closeOrder(request);
+                    return new Closing.Closed();
+                },
+                refusal -> {
+                    if (PAID.contains(refusal.getErrorCode())) {
+                        return new Closing.AlreadyPaid();
+                    }
+                    boolean gone =
+                            CLOSED.contains(refusal.getErrorCode())
+                                    || UNKNOWN.contains(refusal.getErrorCode());
+                    return gone ? new Closing.Closed() : new Closing.Unavailable(word(refusal));
+                },
+                Closing.Unavailable::new);
+    }
+
+    @Override
+    public Reading read(ReceivedNotification notification) {
+        return notifications.read(notification);
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+
+    private Standing standing(AttemptNumber number, Transaction transaction) {
+        if (!number.text().equals(transaction.getOutTradeNo())
+                || !settings.merchantId().equals(transaction.getMchid())) {
+            return new Standing.Unavailable("answer about another order");
+        }
+        if (transaction.getTradeState() == null) {
+            return new Standing.Unavailable("answer without a state");
+        }
+        return switch (transaction.getTradeState()) {
+            case SUCCESS ->
+                    Transactions.payment(transaction)
+                            .<Standing>map(Standing.Paid::new)
+                            .orElseGet(() -> new Standing.Unavailable("incomplete answer"));
+            case NOTPAY, USERPAYING, ACCEPT, PAYERROR -> new Standing.Unpaid();
+            // Refunded by hand before the hall heard of it: there is no money to settle with.
+            case CLOSED, REVOKED, REFUND -> new Standing.Closed();
+        };
+    }
+
+    private static boolean usedUp(ServiceException refusal) {
+        String message = refusal.getErrorMessage() == null ? "" : refusal.getErrorMessage();
+        return CLOSED.contains(refusal.getErrorCode())
+                || refusal.getErrorCode().equals("OUT_TRADE_NO_USED")
+                || (refusal.getErrorCode().equals("INVALID_REQUEST") && message.startsWith("201"));
+    }
+
+    private static String word(ServiceException refusal) {
+        return refusal.getHttpStatusCode() + " " + refusal.getErrorCode();
+    }
+
+    /** One call, with every way in which it can fail turned into a value; the library's messages hold too much to be passed on. */
+    private static <T> T call(
+            Call<T> call, Function<ServiceException, T> refused, Function<String, T> failed) {
+        try {
+            return call.make();
+        } catch (ServiceException e) {
+            return e.getErrorCode() == null
+                    ? failed.apply("HTTP " + e.getHttpStatusCode())
+                    : refused.apply(e);
+        } catch (HttpException e) {
+            Throwable cause = e.getCause();
+            return failed.apply(cause == null ? "no answer" : cause.getClass().getSimpleName());
+        } catch (WechatPayException | JsonParseException | IllegalArgumentException e) {
+            return failed.apply("unbelievable answer: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private interface Call<T> {
+        T make();
+    }
+}

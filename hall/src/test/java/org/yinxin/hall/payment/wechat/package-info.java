@@ -1,0 +1,4 @@
+@NullMarked
+package org.yinxin.hall.payment.wechat;
+
+import org.jspecify.annotations.NullMarked;
