@@ -1,0 +1,93 @@
+package org.yinxin.hall.payment.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.yinxin.hall.catalogue.Money;
+import org.yinxin.hall.payment.ChannelCode;
+import org.yinxin.hall.payment.OrderStanding;
+import org.yinxin.hall.payment.OrderState;
+import org.yinxin.hall.payment.PaymentOrder;
+import org.yinxin.hall.payment.StartedPayment;
+
+/**
+ * An order as the open API tells it.
+ *
+ * @param id its number
+ * @param caseNumber the case it is for
+ * @param title what is paid for
+ * @param lines what it is made of
+ * @param amount what it comes to, in fen
+ * @param currency always CNY
+ * @param state {@code unpaid}, {@code settled} or {@code closed}
+ * @param underInvestigation whether money came that does not fit, so that it cannot be paid now
+ * @param channels the ways to pay
+ * @param codeUrl what the QR code says, while a payment is under way
+ * @param codeUntil when the code stops working
+ * @param paidAt when it was paid
+ * @param channel over which channel
+ * @param transaction the channel's own number
+ */
+public record OrderView(
+        String id,
+        String caseNumber,
+        String title,
+        List<Line> lines,
+        Money amount,
+        String currency,
+        String state,
+        boolean underInvestigation,
+        List<String> channels,
+        @Nullable String codeUrl,
+        @Nullable Instant codeUntil,
+        @Nullable Instant paidAt,
+        @Nullable String channel,
+        @Nullable String transaction) {
+
+    public OrderView {
+        lines = List.copyOf(lines);
+        channels = List.copyOf(channels);
+    }
+
+    /** One thing that is charged for. */
+    public record Line(String label, Money amount) {}
+
+    static OrderView of(OrderStanding standing, Locale reader) {
+        PaymentOrder order = standing.order();
+        var code = code(standing);
+        var settled = order.state() instanceof OrderState.Settled s ? s : null;
+        return new OrderView(
+                order.id().toString(),
+                order.caseNumber().text(),
+                order.title().in(reader),
+                order.lines().stream()
+                        .map(line -> new Line(line.label().in(reader), line.amount()))
+                        .toList(),
+                order.amount(),
+                "CNY",
+                state(order.state()),
+                order.concerned(),
+                order.request().channels().stream().map(ChannelCode::text).toList(),
+                code == null ? null : code.codeUrl(),
+                code == null ? null : code.until(),
+                settled == null ? null : settled.at(),
+                settled == null ? null : settled.channel().text(),
+                settled == null ? null : settled.transaction());
+    }
+
+    static StartedPayment.Instruction.@Nullable ScanCode code(OrderStanding standing) {
+        return switch (standing.instruction()) {
+            case StartedPayment.Instruction.ScanCode code -> code;
+            case null -> null;
+        };
+    }
+
+    static String state(OrderState state) {
+        return switch (state) {
+            case OrderState.Unpaid _ -> "unpaid";
+            case OrderState.Settled _ -> "settled";
+            case OrderState.Closed _ -> "closed";
+        };
+    }
+}
