@@ -8,7 +8,13 @@ import org.yinxin.store.postgres.Schema;
 public final class HallSchema {
 
     private static final List<String> PACKAGES =
-            List.of("scheduler", "access", "archive", "agreement", "payment");
+            List.of(
+                    "scheduler",
+                    "access",
+                    "notification",
+                    "archive",
+                    "agreement",
+                    "payment");
 
     public static final Schema SCHEMA =
             new Schema(

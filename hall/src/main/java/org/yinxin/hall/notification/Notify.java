@@ -1,6 +1,5 @@
 package org.yinxin.hall.notification;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.yinxin.hall.actor.AccountId;
 import org.yinxin.hall.code.MobileNumber;
@@ -10,11 +9,11 @@ public interface Notify {
 
     /** A short message in Chinese, for what happens while the person is not looking. */
     default void sms(MobileNumber to, String template, String... arguments) {
-        sms(to, Locale.SIMPLIFIED_CHINESE, template, arguments);
+        sms(ShortMessage.of(to, template, arguments));
     }
 
-    /** A short message in the language that the person is reading just now. */
-    void sms(MobileNumber to, Locale locale, String template, String... arguments);
+    /** A short message, sent right after the commit. */
+    void sms(ShortMessage message);
 
     /**
      * A message in the inbox, put into words when it is read.

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yinxin.standins.sms;
+
+import org.jspecify.annotations.NullMarked;
