@@ -28,6 +28,22 @@ function sayWhetherSaved(event, state) {
   saved.textContent = saved.dataset[state + "Text"] ?? "";
 }
 
+/** Shows a question only to those whom it concerns; what is hidden is not sent. */
+function askOnlyWhomItConcerns(root) {
+  for (const part of root.querySelectorAll("[data-only-when]")) {
+    const form = part.closest("form");
+    const values = part.dataset.onlyValues.split(" ");
+    const look = () => {
+      const concerned = values.includes(new FormData(form).get(part.dataset.onlyWhen));
+      part.hidden = !concerned;
+      for (const input of part.querySelectorAll("input, select, textarea")) input.disabled = !concerned;
+    };
+    part.querySelector(".only-when")?.remove();
+    form.addEventListener("change", look);
+    if (form.elements[part.dataset.onlyWhen]) look();
+  }
+}
+
 function showChosenPictures(root) {
   for (const input of root.querySelectorAll("input[type=file][data-preview]")) {
     input.addEventListener("change", () => {
@@ -50,10 +66,16 @@ function focusErrors(root) {
 function start(root) {
   if (navigator.clipboard) offerCopies(root);
   showChosenPictures(root);
+  askOnlyWhomItConcerns(root);
 }
 
 start(document);
 focusErrors(document);
 document.addEventListener("htmx:load", (event) => start(event.target));
 document.addEventListener("htmx:beforeRequest", (event) => sayWhetherSaved(event, "saving"));
-document.addEventListener("htmx:afterRequest", (event) => sayWhetherSaved(event, event.detail.successful ? "saved" : "failed"));
+document.addEventListener("htmx:afterRequest", (event) => {
+  // A request that was led elsewhere ended at the sign-in page: nothing was saved.
+  const there = event.detail.xhr.responseURL ? new URL(event.detail.xhr.responseURL).pathname : null;
+  const arrived = there === event.detail.pathInfo?.finalRequestPath;
+  sayWhetherSaved(event, event.detail.successful && arrived ? "saved" : "failed");
+});

@@ -72,13 +72,14 @@ public class PlainWords {
         return english() ? "CNY " + digits : digits + " 元";
     }
 
-    /** Such as 1 MB, 820 KB. */
+    /** Such as 1 MB, 820 KB. From a megabyte on it is rounded up, so that what is too large never looks as if it fitted. */
     public String size(long bytes) {
         if (bytes >= KILO * KILO) {
             var format = new DecimalFormat("0.#", DecimalFormatSymbols.getInstance(Locale.ROOT));
+            format.setRoundingMode(RoundingMode.CEILING);
             return format.format((double) bytes / (KILO * KILO)) + " MB";
         }
-        return Math.max(1, Math.round((double) bytes / KILO)) + " KB";
+        return Math.max(1, bytes / KILO) + " KB";
     }
 
     /** The parts in which a code is read: an identity number and a mobile number in their own, others by four; a code that brings its own hyphens stays whole. */

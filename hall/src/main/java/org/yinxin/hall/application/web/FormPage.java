@@ -2,9 +2,9 @@ package org.yinxin.hall.application.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -15,12 +15,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.yinxin.hall.actor.Actor;
+import org.yinxin.hall.application.ApplicationView;
 import org.yinxin.hall.application.FormView;
 import org.yinxin.hall.application.ReadForm;
 import org.yinxin.hall.application.SaveForm;
 import org.yinxin.hall.application.ViewApplication;
+import org.yinxin.hall.catalogue.FormField;
 import org.yinxin.hall.catalogue.FormSection;
 import org.yinxin.hall.outcome.Outcome;
 import org.yinxin.hall.reference.CaseNumber;
@@ -105,25 +106,14 @@ class FormPage {
                         : Places.section(number, following));
     }
 
-    /** Saves in passing. Answers nothing, unless an answer changed which questions there are. */
+    /** Saves in passing, and leaves the page as it is. */
     @PostMapping(headers = "HX-Request=true")
-    Object saveInPassing(
+    ResponseEntity<Void> saveInPassing(
             @AuthenticationPrincipal Actor who,
             @PathVariable CaseNumber number,
             @PathVariable String section,
-            @RequestParam Map<String, String> posted,
-            Model model,
-            HttpServletResponse response,
-            Locale reader) {
-        var before = find(form(who, number), section);
-        Answers.valueOf(saveForm.save(who, number, answers(who, number, section, posted)));
-        if (find(form(who, number), section).equals(before)) {
-            return ResponseEntity.noContent().build();
-        }
-        fill(who, number, section, Map.of(), model, reader);
-        response.setHeader("HX-Retarget", "#questions");
-        response.setHeader("HX-Reswap", "outerHTML");
-        return new ModelAndView(PAGE + " :: questions", model.asMap());
+            @RequestParam Map<String, String> posted) {
+        return Answers.done(saveForm.save(who, number, answers(who, number, section, posted)));
     }
 
     private SectionModel fill(
@@ -134,8 +124,7 @@ class FormPage {
             Model model,
             Locale reader) {
         var view = Answers.valueOf(viewApplication.view(who, number));
-        var form = form(who, number);
-        var page = sections.of(view, form, find(form, section), typed, reader);
+        var page = sections.of(view, form(who, number), find(view, section), typed, reader);
         model.addAttribute("view", view);
         model.addAttribute("page", page);
         model.addAttribute("sectionTitle", page.section().title().in(reader));
@@ -150,26 +139,31 @@ class FormPage {
         return Answers.valueOf(readForm.read(who, number));
     }
 
-    /** Only the questions of this page that may be answered now: the rest of a request is none of its business. */
+    /**
+     * The answers of this page that may be given now and concern the subscriber: the rest of a request is none of its
+     * business.
+     */
     private Map<String, String> answers(
             Actor who, CaseNumber number, String section, Map<String, String> posted) {
+        var view = Answers.valueOf(viewApplication.view(who, number));
         var form = form(who, number);
-        Map<String, String> answers = new HashMap<>();
-        for (var field : find(form, section).fields()) {
-            String answer = posted.get(field.name());
-            if (answer != null && form.changeable().contains(field.name())) {
-                answers.put(field.name(), answer.strip());
-            }
-        }
-        return answers;
+        Map<String, String> then = new HashMap<>(form.answers());
+        then.putAll(posted);
+        var page = find(view, section);
+        return page.fields().stream()
+                .filter(field -> SectionModel.open(form, page, field))
+                .filter(field -> field.obligation().concerns(then))
+                .filter(field -> posted.containsKey(field.name()))
+                .collect(
+                        Collectors.toMap(
+                                FormField::name,
+                                field -> posted.getOrDefault(field.name(), "").strip()));
     }
 
-    private static FormSection find(FormView form, String section) {
-        List<FormSection> found =
-                form.sections().stream().filter(each -> each.code().equals(section)).toList();
+    private static FormSection find(ApplicationView view, String section) {
         return Answers.valueOf(
-                found.isEmpty()
-                        ? Outcome.refused(WebError.NOT_FOUND)
-                        : Outcome.done(found.getFirst()));
+                SectionModel.find(view, section)
+                        .<Outcome<FormSection>>map(Outcome::done)
+                        .orElseGet(() -> Outcome.refused(WebError.NOT_FOUND)));
     }
 }

@@ -19,6 +19,7 @@ import org.yinxin.hall.catalogue.Obligation;
  * @param optional whether it may be left out
  * @param options the answers offered, value to label; empty when the answer is typed
  * @param input how it is typed
+ * @param onlyWhen who is asked; null for everybody
  */
 record Question(
         String name,
@@ -28,7 +29,8 @@ record Question(
         @Nullable String warning,
         boolean optional,
         Map<String, String> options,
-        Input input) {
+        Input input,
+        @Nullable OnlyWhen onlyWhen) {
 
     /** More options than this are a list to choose from. */
     private static final int MOST_BUTTONS = 7;
@@ -63,7 +65,12 @@ record Question(
                 warning,
                 field.obligation() instanceof Obligation.Optional,
                 options,
-                input(field.type()));
+                input(field.type()),
+                null);
+    }
+
+    Question onlyWhen(@Nullable OnlyWhen who) {
+        return new Question(name, label, help, value, warning, optional, options, input, who);
     }
 
     public boolean isRadio() {

@@ -4,20 +4,60 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yinxin.hall.application.ApplicationView;
+import org.yinxin.hall.application.ApplicationView.GateStanding;
 import org.yinxin.hall.application.FormView;
+import org.yinxin.hall.catalogue.Condition;
 import org.yinxin.hall.catalogue.FormField;
 import org.yinxin.hall.catalogue.FormSection;
+import org.yinxin.hall.catalogue.GateSettings;
+import org.yinxin.hall.catalogue.Obligation;
+import org.yinxin.hall.outcome.Violation;
 
-/** One page of the form, ready to be shown. */
+/**
+ * One page of the form, ready to be shown.
+ *
+ * @param section the page
+ * @param at which one of the pages that can be changed now, from 1
+ * @param of how many these are
+ * @param questions what is asked; also what only some are asked, so that the page need not be sent twice
+ * @param following the code of the next page, or nothing
+ */
 record SectionModel(
         FormSection section, int at, int of, List<Question> questions, @Nullable String following) {
 
     /** The names of the questions, in order. */
     List<String> names() {
         return questions.stream().map(Question::name).toList();
+    }
+
+    /** One page of the form by its code, with every field that the plan knows. */
+    static Optional<FormSection> find(ApplicationView view, String code) {
+        return sections(view).stream().filter(each -> each.code().equals(code)).findFirst();
+    }
+
+    /** Whether a field may be answered now, or may be once another answer of the same page makes it concern the subscriber. */
+    static boolean open(FormView form, FormSection section, FormField field) {
+        return form.changeable().contains(field.name()) || opensOnThisPage(form, section, field);
+    }
+
+    private static boolean opensOnThisPage(FormView form, FormSection section, FormField field) {
+        return field.obligation() instanceof Obligation.When(Condition condition)
+                && !condition.holds(form.answers())
+                && form.changeable().contains(condition.field())
+                && section.fields().stream()
+                        .anyMatch(deciding -> deciding.name().equals(condition.field()));
+    }
+
+    private static List<FormSection> sections(ApplicationView view) {
+        return view.gates().stream()
+                .map(ApplicationView.Gate::settings)
+                .filter(GateSettings.Form.class::isInstance)
+                .flatMap(settings -> ((GateSettings.Form) settings).sections().stream())
+                .toList();
     }
 
     /** Makes it; a component, because what officers and checks said needs words. */
@@ -36,53 +76,54 @@ record SectionModel(
                 FormSection section,
                 Map<String, String> typed,
                 Locale reader) {
+            Map<String, String> answers = new HashMap<>(form.answers());
+            answers.putAll(typed);
             Map<String, String> remarks = remarks(view, form, reader);
+            var all = sections(view).stream().flatMap(each -> each.fields().stream()).toList();
             var questions =
                     section.fields().stream()
-                            .filter(field -> form.changeable().contains(field.name()))
+                            .filter(field -> open(form, section, field))
                             .map(
                                     field ->
                                             Question.of(
-                                                    field,
-                                                    typed.getOrDefault(
-                                                            field.name(),
-                                                            form.answers().get(field.name())),
-                                                    remarks.get(field.name()),
-                                                    reader))
+                                                            field,
+                                                            answers.get(field.name()),
+                                                            remarks.get(field.name()),
+                                                            reader)
+                                                    .onlyWhen(OnlyWhen.of(field, all, reader)))
                             .toList();
-            var open = form.sections().stream().filter(each -> changeable(form, each)).toList();
-            int at = open.indexOf(section);
+            var pages =
+                    sections(view).stream()
+                            .filter(
+                                    page ->
+                                            page.fields().stream()
+                                                    .anyMatch(field -> open(form, page, field)))
+                            .toList();
+            int at = pages.indexOf(section);
             return new SectionModel(
                     section,
                     at + 1,
-                    open.size(),
+                    pages.size(),
                     questions,
-                    at >= 0 && at + 1 < open.size() ? open.get(at + 1).code() : null);
+                    at >= 0 && at + 1 < pages.size() ? pages.get(at + 1).code() : null);
         }
 
         private Map<String, String> remarks(ApplicationView view, FormView form, Locale reader) {
-            Map<String, String> remarks = new HashMap<>(sayings.byField(form.warnings(), reader));
-            for (var gate : view.gates()) {
-                if (gate.standing() == ApplicationView.GateStanding.RETURNED) {
-                    gate.reasons()
-                            .forEach(
-                                    reason ->
-                                            remarks.put(
-                                                    reason.item(),
-                                                    sayings.say(
-                                                            "application.web.returned",
-                                                            reader,
-                                                            reason.reason().in(reader),
-                                                            reason.text())));
-                }
-            }
+            List<Violation> warnings = form.warnings();
+            Map<String, String> remarks = new HashMap<>(sayings.byField(warnings, reader));
+            view.gates().stream()
+                    .filter(gate -> gate.standing() == GateStanding.RETURNED)
+                    .flatMap(gate -> gate.reasons().stream())
+                    .forEach(
+                            reason ->
+                                    remarks.put(
+                                            reason.item(),
+                                            sayings.say(
+                                                    "application.web.returned",
+                                                    reader,
+                                                    reason.reason().in(reader),
+                                                    reason.text())));
             return remarks;
-        }
-
-        private static boolean changeable(FormView form, FormSection section) {
-            return section.fields().stream()
-                    .map(FormField::name)
-                    .anyMatch(form.changeable()::contains);
         }
     }
 }
