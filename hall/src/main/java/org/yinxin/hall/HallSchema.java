@@ -14,7 +14,8 @@ public final class HallSchema {
                     "notification",
                     "archive",
                     "agreement",
-                    "payment");
+                    "payment",
+                    "review");
 
     public static final Schema SCHEMA =
             new Schema(

@@ -1,6 +1,8 @@
 package org.yinxin.hall.review;
 
 import java.util.List;
+import java.util.Locale;
+import org.yinxin.hall.outcome.Outcome;
 
 /** What the approving officer decides. */
 public sealed interface Decision {
@@ -22,12 +24,37 @@ public sealed interface Decision {
         }
     }
 
+    /**
+     * Reads a decision as pages and the API send it. Somebody who approves and has chosen reasons pressed the wrong
+     * button: this is refused, and so is any other word than {@code approve}, {@code return} or {@code refuse}.
+     */
+    static Outcome<Decision> of(String word, List<ItemReason> reasons) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "approve" ->
+                    reasons.isEmpty()
+                            ? Outcome.done(new Approve())
+                            : Outcome.refused(ReviewError.APPROVED_WITH_REASONS);
+            case "return" -> Outcome.done(new Return(reasons));
+            case "refuse" -> Outcome.done(new Refuse(reasons));
+            default -> Outcome.refused(ReviewError.NOT_A_DECISION);
+        };
+    }
+
     /** What it says about single items. */
     default List<ItemReason> itemReasons() {
         return switch (this) {
             case Approve _ -> List.of();
             case Return(List<ItemReason> reasons) -> reasons;
             case Refuse(List<ItemReason> reasons) -> reasons;
+        };
+    }
+
+    /** The name in the database and the API. */
+    default String code() {
+        return switch (this) {
+            case Approve _ -> "APPROVE";
+            case Return _ -> "RETURN";
+            case Refuse _ -> "REFUSE";
         };
     }
 }

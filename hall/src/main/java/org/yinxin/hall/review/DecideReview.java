@@ -1,0 +1,116 @@
+package org.yinxin.hall.review;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.yinxin.hall.actor.Actor;
+import org.yinxin.hall.actor.Role;
+import org.yinxin.hall.audit.AuditTrail;
+import org.yinxin.hall.outcome.Outcome;
+import org.yinxin.hall.outcome.Refusal;
+import org.yinxin.hall.outcome.Violation;
+import org.yinxin.hall.reference.CaseNumber;
+
+/**
+ * The approving officer (审核员) approves, returns or refuses what another person entered.
+ *
+ * <p>Refuses anybody but an approving officer, the person who entered this round whatever the roles, an unknown
+ * case, another round than the one under review, a case that was not entered yet or was decided already, a return or
+ * refusal without any reason, and reasons that name an unknown item or code, name an item twice, or are too long. Of
+ * two decisions at the same time the first wins.
+ */
+@Component
+public class DecideReview {
+
+    private final ReviewCases cases;
+    private final ReviewRounds rounds;
+    private final ApplicationEventPublisher events;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    DecideReview(
+            ReviewCases cases,
+            ReviewRounds rounds,
+            ApplicationEventPublisher events,
+            AuditTrail audit,
+            Clock clock) {
+        this.cases = cases;
+        this.rounds = rounds;
+        this.events = events;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Answers the case as it stands now.
+     *
+     * @param round the round that was looked at; null for the current one
+     */
+    @Transactional
+    public Outcome<ReviewCase> decide(
+            Actor actor, CaseNumber number, @Nullable Integer round, Decision decision) {
+        if (!(actor instanceof Actor.Operator operator) || !actor.has(Role.APPROVING_OFFICER)) {
+            return Outcome.refused(ReviewError.NOT_AN_APPROVING_OFFICER);
+        }
+        Optional<ReviewCase> held = cases.hold(number);
+        if (held.isEmpty()) {
+            return Outcome.refused(ReviewError.NO_SUCH_CASE);
+        }
+        if (round != null && round != held.get().round()) {
+            return Outcome.refused(ReviewError.ANOTHER_ROUND);
+        }
+        return switch (held.get().state()) {
+            case ReviewState.Entered entered -> decide(operator, held.get(), entered, decision);
+            case ReviewState.Waiting _ -> Outcome.refused(ReviewError.NOT_ENTERED_YET);
+            case ReviewState.Approved _ -> Outcome.refused(ReviewError.DECIDED_ALREADY);
+            case ReviewState.Returned _ -> Outcome.refused(ReviewError.DECIDED_ALREADY);
+            case ReviewState.Refused _ -> Outcome.refused(ReviewError.DECIDED_ALREADY);
+        };
+    }
+
+    private Outcome<ReviewCase> decide(
+            Actor.Operator operator,
+            ReviewCase held,
+            ReviewState.Entered entered,
+            Decision decision) {
+        if (entered.by().is(operator)) {
+            return Outcome.refused(ReviewError.ENTERED_BY_YOURSELF);
+        }
+        if (!(decision instanceof Decision.Approve) && decision.itemReasons().isEmpty()) {
+            return Outcome.refused(ReviewError.NO_REASON_GIVEN);
+        }
+        List<Violation> violations =
+                ReasonRules.violations(rounds.of(held.number()).getFirst(), decision);
+        if (!violations.isEmpty()) {
+            return Outcome.refused(new Refusal(ReviewError.REASONS_WRONG, violations));
+        }
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Ruling ruling = new Ruling(Officer.of(operator), at, decision);
+        ReviewCase decided = held.in(entered.decide(decision, ruling.by(), at));
+        rounds.decide(held.number(), held.round(), ruling);
+        cases.update(decided);
+        audit.record(
+                operator,
+                "review." + decided.state().code().toLowerCase(Locale.ROOT),
+                "application:" + held.number(),
+                Map.of(
+                        "round", Integer.toString(held.round()),
+                        "enteredBy", entered.by().id().toString(),
+                        "items",
+                                String.join(
+                                        " ",
+                                        decision.itemReasons().stream()
+                                                .map(ItemReason::item)
+                                                .toList())));
+        events.publishEvent(new ReviewDecided(held.number(), held.round(), decision, operator, at));
+        return Outcome.done(decided);
+    }
+}

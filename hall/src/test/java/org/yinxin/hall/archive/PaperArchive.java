@@ -1,0 +1,27 @@
+package org.yinxin.hall.archive;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The archive in a temporary folder, for tests of the rooms that use it. */
+@Configuration(proxyBeanMethods = false)
+@Import({ArchivePapers.class, StorePaper.class, ReadPaper.class})
+public class PaperArchive {
+
+    @Bean
+    SealedFolder sealedFolder(SecureRandom random) {
+        try {
+            Path folder = Files.createTempDirectory("yinxin-papers");
+            folder.toFile().deleteOnExit();
+            return new SealedFolder(folder, new byte[SealedFolder.KEY_BYTES], random);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

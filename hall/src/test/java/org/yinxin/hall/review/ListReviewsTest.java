@@ -1,0 +1,114 @@
+package org.yinxin.hall.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.yinxin.hall.reference.CaseNumber;
+import org.yinxin.hall.review.ReviewQueue.Place;
+import org.yinxin.hall.review.ReviewQueue.Tab;
+import org.yinxin.hall.testing.People;
+
+class ListReviewsTest {
+
+    private ReviewRoom room;
+
+    @BeforeEach
+    void open() {
+        room = new ReviewRoom();
+    }
+
+    @AfterEach
+    void close() {
+        room.close();
+    }
+
+    @Test
+    void each_part_holds_its_cases_and_the_counts_say_how_many() {
+        CaseNumber waiting = room.waiting();
+        CaseNumber entered = room.entered();
+        CaseNumber returned = room.returned();
+        assertThat(numbers(list(Tab.WAITING, null, null))).containsExactly(waiting);
+        assertThat(numbers(list(Tab.ENTERED, null, null))).containsExactly(entered);
+        assertThat(numbers(list(Tab.DECIDED, null, null))).containsExactly(returned);
+        room.waiting();
+        assertThat(list(Tab.ENTERED, "", null).counts())
+                .containsEntry(Tab.WAITING, 2L)
+                .containsEntry(Tab.ENTERED, 1L)
+                .containsEntry(Tab.DECIDED, 1L);
+    }
+
+    @Test
+    void who_waits_longest_comes_first_and_who_was_decided_last_comes_first() {
+        List<CaseNumber> waiting = new ArrayList<>();
+        List<CaseNumber> returned = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            waiting.add(room.waiting());
+            returned.add(room.returned());
+            room.hall.clock().advance(Duration.ofMinutes(1));
+        }
+        assertThat(numbers(list(Tab.WAITING, null, null))).isEqualTo(waiting);
+        assertThat(numbers(list(Tab.DECIDED, null, null))).isEqualTo(returned.reversed());
+    }
+
+    @Test
+    void pages_follow_each_other_without_gap_or_repetition_while_the_queue_moves() {
+        List<CaseNumber> all = new ArrayList<>();
+        for (int i = 0; i < ListReviews.PAGE + 3; i++) {
+            all.add(room.waiting());
+            room.hall.clock().advance(Duration.ofMillis(i % 2));
+        }
+        ReviewQueue first = list(Tab.WAITING, null, null);
+        assertThat(numbers(first)).isEqualTo(all.subList(0, ListReviews.PAGE));
+        ReviewRoom.done(room.enter(People.ENTRY_OFFICER, all.getFirst()));
+        ReviewQueue second = list(Tab.WAITING, null, first.next());
+        assertThat(numbers(second)).isEqualTo(all.subList(ListReviews.PAGE, all.size()));
+        assertThat(second.next()).isNull();
+    }
+
+    @Test
+    void a_case_is_found_by_a_part_of_its_number_or_name() {
+        CaseNumber number = room.waiting();
+        room.waiting();
+        String end = number.text().substring(10).toLowerCase(Locale.ROOT);
+        assertThat(numbers(list(Tab.WAITING, end, null))).containsExactly(number);
+        assertThat(list(Tab.WAITING, "星河", null).cases()).hasSize(2);
+        assertThat(list(Tab.WAITING, "星_", null).cases()).isEmpty();
+        assertThat(list(Tab.WAITING, "%", null).cases()).isEmpty();
+        assertThat(list(Tab.WAITING, "星河", null).counts()).containsEntry(Tab.WAITING, 2L);
+        assertThat(list(Tab.WAITING, "无此单位", null).counts()).containsEntry(Tab.WAITING, 0L);
+    }
+
+    @Test
+    void a_place_is_read_as_it_was_written_and_nothing_else_is() {
+        Place place = new Place(room.hall.clock().instant().plusNanos(123_000), room.number());
+        assertThat(Place.parse(place.text())).contains(place);
+        for (String odd :
+                List.of(
+                        "",
+                        "_",
+                        "1",
+                        "x_2611-7K4M-9QTX",
+                        "1_nothing",
+                        "-1_2611-7K4M-9QTX",
+                        "9".repeat(30) + "_2611-7K4M-9QTX")) {
+            assertThat(Place.parse(odd)).isEmpty();
+        }
+        assertThat(Tab.named("Waiting")).contains(Tab.WAITING);
+        assertThat(Tab.named("other")).isEmpty();
+    }
+
+    private ReviewQueue list(Tab tab, @Nullable String text, @Nullable Place after) {
+        return ReviewRoom.done(room.listReviews.list(People.ENTRY_OFFICER, tab, text, after));
+    }
+
+    private static List<CaseNumber> numbers(ReviewQueue queue) {
+        return queue.cases().stream().map(ReviewCase::number).toList();
+    }
+}
