@@ -11,6 +11,7 @@ public final class HallSchema {
             List.of(
                     "scheduler",
                     "access",
+                    "account",
                     "notification",
                     "archive",
                     "agreement",

@@ -6,7 +6,7 @@
  * <p>{@code account} and {@code operator} prove who somebody is and then ask here for a token.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"actor", "outcome", "privacy", "web"})
+@ApplicationModule(allowedDependencies = {"actor", "audit", "outcome", "privacy", "web"})
 package org.yinxin.hall.access;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package org.yinxin.hall.account;
+
+import org.yinxin.hall.outcome.ErrorCode;
+
+/** Refusals of signing in. None of them says whether a number has an account. */
+public enum AccountError implements ErrorCode {
+    MOBILE_INVALID(1000, Kind.INVALID),
+    /** A code was sent a moment ago; argument: seconds to wait. */
+    CODE_JUST_SENT(1001, Kind.TOO_MANY),
+    TOO_MANY_CODES_FOR_NUMBER(1002, Kind.TOO_MANY),
+    TOO_MANY_TRIES_FROM_ADDRESS(1003, Kind.TOO_MANY),
+    /** Argument: how many tries are left. */
+    CODE_WRONG(1004, Kind.INVALID),
+    /** Too many wrong tries: the code is dead, also for whoever knows it. */
+    CODE_DEAD(1005, Kind.INVALID),
+    CODE_EXPIRED(1006, Kind.INVALID),
+    CODE_USED(1007, Kind.INVALID),
+    CODE_NOT_REQUESTED(1008, Kind.INVALID);
+
+    private final int number;
+    private final Kind kind;
+
+    AccountError(int number, Kind kind) {
+        this.number = number;
+        this.kind = kind;
+    }
+
+    @Override
+    public int number() {
+        return number;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}
