@@ -16,6 +16,8 @@ public final class HallSchema {
                     "archive",
                     "agreement",
                     "payment",
+                    "certificate",
+                    "issuance",
                     "review");
 
     public static final Schema SCHEMA =

@@ -1,0 +1,45 @@
+package org.yinxin.hall.certificate;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where issued certificates are written down, in the transaction of those who had them issued. */
+@Component
+public class CertificateLedger {
+
+    private final Certificates certificates;
+
+    CertificateLedger(Certificates certificates) {
+        this.certificates = certificates;
+    }
+
+    /** Writes a pair down. A serial that is there already is a fault, never overwritten. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void enter(LedgerEntry sign, LedgerEntry encryption) {
+        if (sign.use() != CertificateUse.SIGN
+                || encryption.use() != CertificateUse.ENCRYPT
+                || !sign.pair().equals(encryption.pair())) {
+            throw new IllegalArgumentException("not the two halves of one pair");
+        }
+        certificates.add(sign);
+        certificates.add(encryption);
+    }
+
+    /** Notes that both keys of a pair were proved to work. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void markInstalled(UUID pair, Instant at) {
+        if (certificates.markInstalled(pair, at) != 2) {
+            throw new IllegalStateException("the pair " + pair + " is not whole in the ledger");
+        }
+    }
+
+    /** Both certificates of a pair, the signing one first; empty when it was not issued. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public List<LedgerEntry> pair(UUID pair) {
+        return certificates.ofPair(pair);
+    }
+}

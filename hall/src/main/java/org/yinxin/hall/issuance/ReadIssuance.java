@@ -1,0 +1,24 @@
+package org.yinxin.hall.issuance;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.yinxin.hall.reference.CaseNumber;
+
+/** Tells which order of a case is being worked on, so that it can be gone on with after any interruption. */
+@Component
+public class ReadIssuance {
+
+    private final Issuances issuances;
+
+    ReadIssuance(Issuances issuances) {
+        this.issuances = issuances;
+    }
+
+    /** The order of a case that was not refused, if there is one; the caller has checked who asks. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> ofCase(CaseNumber number) {
+        return issuances.liveOf(number);
+    }
+}
