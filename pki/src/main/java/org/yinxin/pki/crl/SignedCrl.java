@@ -49,13 +49,7 @@ public final class SignedCrl {
     public static SignedCrl parse(byte[] der) throws MalformedDerException {
         CertificateList structure = Der.readStrictly(der, MOST_BYTES, CertificateList::getInstance);
         SignedCrl crl = new SignedCrl(der.clone(), structure);
-        try {
-            crl.entries();
-            crl.number();
-            crl.nextUpdate();
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            throw new MalformedDerException("not a CRL we can read: " + e.getClass());
-        }
+        Der.interpret(() -> List.of(crl.entries(), crl.number(), crl.nextUpdate()));
         return crl;
     }
 

@@ -18,6 +18,12 @@ public final class Der {
     @FunctionalInterface
     public interface Structure<T> extends Function<Object, @Nullable T> {}
 
+    /** A look into a structure, with all that can go wrong in it. */
+    @FunctionalInterface
+    public interface Interpretation<T> {
+        T get() throws IOException, MalformedDerException;
+    }
+
     /**
      * Reads one structure, whole: nothing may follow it.
      *
@@ -28,20 +34,29 @@ public final class Der {
         if (input.length > most) {
             throw new MalformedDerException("longer than " + most + " bytes");
         }
+        return interpret(
+                () -> {
+                    T value = structure.apply(ASN1Primitive.fromByteArray(input));
+                    if (value == null) {
+                        throw new MalformedDerException("nothing there");
+                    }
+                    // The library parses long sequences when they are first looked at; encoding
+                    // looks at all of it.
+                    value.getEncoded(ASN1Encoding.DER);
+                    return value;
+                });
+    }
+
+    /** Looks into a structure that came from a stranger; whatever the library throws there means that it is malformed. */
+    public static <T> T interpret(Interpretation<T> interpretation) throws MalformedDerException {
         try {
-            T value = structure.apply(ASN1Primitive.fromByteArray(input));
-            if (value == null) {
-                throw new MalformedDerException("nothing there");
-            }
-            // The library parses long sequences when they are first looked at; encoding looks at
-            // all of it.
-            value.getEncoded(ASN1Encoding.DER);
-            return value;
+            return interpretation.get();
         } catch (IOException
                 | IllegalArgumentException
                 | IllegalStateException
                 | ClassCastException
-                | IndexOutOfBoundsException e) {
+                | IndexOutOfBoundsException
+                | ArithmeticException e) {
             throw new MalformedDerException("not the expected structure: " + e.getClass());
         }
     }

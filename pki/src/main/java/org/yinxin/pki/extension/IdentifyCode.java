@@ -66,17 +66,20 @@ public sealed interface IdentifyCode {
         if (tagged.getTagClass() != BERTags.CONTEXT_SPECIFIC || !tagged.isExplicit()) {
             throw new MalformedDerException("the choice is not tagged explicitly");
         }
-        try {
-            ASN1Encodable inner = tagged.getExplicitBaseObject();
-            return switch (tagged.getTagNo()) {
-                case 0 -> new ResidentCard(ASN1PrintableString.getInstance(inner).getString());
-                case 1 -> new MilitaryOfficerCard(ASN1UTF8String.getInstance(inner).getString());
-                case 2 -> new Passport(ASN1PrintableString.getInstance(inner).getString());
-                default -> throw new MalformedDerException("no such choice");
-            };
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            throw new MalformedDerException("not an identity: " + e.getClass());
-        }
+        return Der.interpret(
+                () -> {
+                    ASN1Encodable inner = tagged.getExplicitBaseObject();
+                    return switch (tagged.getTagNo()) {
+                        case 0 ->
+                                new ResidentCard(
+                                        ASN1PrintableString.getInstance(inner).getString());
+                        case 1 ->
+                                new MilitaryOfficerCard(
+                                        ASN1UTF8String.getInstance(inner).getString());
+                        case 2 -> new Passport(ASN1PrintableString.getInstance(inner).getString());
+                        default -> throw new MalformedDerException("no such choice");
+                    };
+                });
     }
 
     private static DERTaggedObject tagged(int number, ASN1Encodable text) {

@@ -33,9 +33,8 @@ import org.yinxin.pki.key.SigningKey;
  * @param nextUpdate until when they may be relied on
  * @param nonce the question's nonce, or null
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
 public record OcspAnswer(
-        List<Single> singles, Instant thisUpdate, Instant nextUpdate, byte @Nullable [] nonce) {
+        List<Single> singles, Instant thisUpdate, Instant nextUpdate, @Nullable Nonce nonce) {
 
     /** The answer about one certificate. */
     public record Single(CertificateId certificate, AnsweredStatus status) {}
@@ -80,7 +79,7 @@ public record OcspAnswer(
                 new ResponderID(new DEROctetString(KeyIdentifiers.of(responderKey))),
                 time(thisUpdate),
                 new DERSequence(responses.toArray(SingleResponse[]::new)),
-                nonce == null ? null : new Extensions(OcspRequest.nonceExtension(nonce)));
+                nonce == null ? null : nonce.toExtensions());
     }
 
     private static ASN1GeneralizedTime time(Instant instant) {

@@ -1,18 +1,14 @@
 package org.yinxin.pki.ocsp;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
-import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.ocsp.OCSPRequest;
 import org.bouncycastle.asn1.ocsp.Request;
 import org.bouncycastle.asn1.ocsp.TBSRequest;
-import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.jspecify.annotations.Nullable;
 import org.yinxin.pki.der.Der;
@@ -22,17 +18,14 @@ import org.yinxin.pki.der.MalformedDerException;
  * A question to the status service (RFC 6960, 4.1). A signature on it is neither needed nor looked at.
  *
  * @param certificates at least one
- * @param nonce to be echoed; null when there was none or when it is of a length that is not worth echoing
+ * @param nonce to be echoed; null when there was none or when it is longer than we echo
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-public record OcspRequest(List<CertificateId> certificates, byte @Nullable [] nonce) {
+public record OcspRequest(List<CertificateId> certificates, @Nullable Nonce nonce) {
 
     /** Longer questions are not parsed. */
     public static final int MOST_BYTES = 16 * 1024;
 
     private static final int MOST_CERTIFICATES = 50;
-    private static final int LONGEST_NONCE = 128;
-    private static final int LONGEST_ECHOED_NONCE = 32;
 
     public OcspRequest {
         certificates = List.copyOf(certificates);
@@ -47,18 +40,18 @@ public record OcspRequest(List<CertificateId> certificates, byte @Nullable [] no
         if (list.size() == 0 || list.size() > MOST_CERTIFICATES) {
             throw new MalformedDerException("asks about none, or about too many");
         }
-        try {
-            List<CertificateId> certificates = new ArrayList<>();
-            for (ASN1Encodable element : list) {
-                Request request = Request.getInstance(element);
-                refuseCritical(request.getSingleRequestExtensions());
-                certificates.add(new CertificateId(request.getReqCert()));
-            }
-            refuseCritical(tbs.getRequestExtensions());
-            return new OcspRequest(certificates, nonce(tbs.getRequestExtensions()));
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            throw new MalformedDerException("not a question: " + e.getClass());
-        }
+        return Der.interpret(
+                () -> {
+                    List<CertificateId> certificates = new ArrayList<>();
+                    for (ASN1Encodable element : list) {
+                        Request request = Request.getInstance(element);
+                        refuseCritical(request.getSingleRequestExtensions());
+                        certificates.add(new CertificateId(request.getReqCert()));
+                    }
+                    refuseCritical(tbs.getRequestExtensions());
+                    return new OcspRequest(
+                            certificates, Nonce.toEcho(tbs.getRequestExtensions()).orElse(null));
+                });
     }
 
     /** Writes the question as a client would send it. */
@@ -67,33 +60,9 @@ public record OcspRequest(List<CertificateId> certificates, byte @Nullable [] no
                 certificates.stream()
                         .map(id -> new Request(id.structure(), null))
                         .toArray(ASN1Encodable[]::new);
-        Extensions extensions = nonce == null ? null : new Extensions(nonceExtension(nonce));
+        Extensions extensions = nonce == null ? null : nonce.toExtensions();
         return Der.encode(
                 new OCSPRequest(new TBSRequest(null, new DERSequence(requests), extensions), null));
-    }
-
-    static Extension nonceExtension(byte[] nonce) {
-        return new Extension(
-                OCSPObjectIdentifiers.id_pkix_ocsp_nonce,
-                false,
-                Der.encode(new DEROctetString(nonce)));
-    }
-
-    // RFC 9654, 2.1: none of length 0 and none above 128 octets; those above 32 may be ignored.
-    private static byte @Nullable [] nonce(@Nullable Extensions extensions)
-            throws MalformedDerException {
-        Extension extension =
-                extensions == null
-                        ? null
-                        : extensions.getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce);
-        if (extension == null) {
-            return null;
-        }
-        byte[] nonce = ASN1OctetString.getInstance(extension.getParsedValue()).getOctets();
-        if (nonce.length == 0 || nonce.length > LONGEST_NONCE) {
-            throw new MalformedDerException("a nonce of " + nonce.length + " octets");
-        }
-        return nonce.length > LONGEST_ECHOED_NONCE ? null : Arrays.copyOf(nonce, nonce.length);
     }
 
     // RFC 6960, 4.4: an extension that is critical must be understood; the nonce is the one that we

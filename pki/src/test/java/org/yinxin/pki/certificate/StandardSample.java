@@ -1,0 +1,32 @@
+package org.yinxin.pki.certificate;
+
+import org.yinxin.pki.OpenSsl;
+
+/**
+ * The SM2 certificate of GM/T 0015-2012, appendix D, put together from the printed dump.
+ *
+ * <p>Its signature carries an S without the sign octet and its key usage has superfluous zero bits: old habits that a
+ * reader of strangers' certificates meets.
+ */
+final class StandardSample {
+
+    static final byte[] DER =
+            OpenSsl.hex(
+                    """
+                    30820200308201a5a0030201020208645700b7000002f6300c06082a811ccf5501837505003024
+                    311530130603550403130c4f5343434120534d32204341310b300906035504061302434e301e17
+                    0d3131303332323037343434345a170d3134303332393037343430305a30523115301306035504
+                    030c0ce794a8e688b7e5908de5ad9731153013060355040b0c0ce983a8e997a8e5908de7a7b031
+                    153013060355040a0c0ce7bb84e7bb87e5908de7a7b0310b300906035504061302434e30593013
+                    06072a8648ce3d020106082a811ccf5501822d03420004970a719bcc02b46ee9ccdf592f590b2d
+                    c75aacb1c7b94555fe07e270b3839a4beb4c37a3ad5effbf23390cad369aec58b29232a0ca3029
+                    6f0ff1f835f152f676a3819030818d300c0603551d1304053003010100301d0603551d25041630
+                    1406082b0601050507030206082b06010505070304300b0603551d0f0404030200c03011060960
+                    86480186f8420101040403020080301f0603551d230418301680148e7b6df4cb16bc4279802280
+                    9249971ceabdd3e5301d0603551d0e041604141e99f337a87e1f5dc8b5c4d9f6942ea69c249f31
+                    300c06082a811ccf55018375050003470030440220503793b40e0f1c9d3eee7f7e02bebd3ede01
+                    27272082ee8f0f6fe48a363f26b90220b5700846767b6f27436cbed74598c45b985ccbc81a140e
+                    2a3b0355cabef172f2""");
+
+    private StandardSample() {}
+}

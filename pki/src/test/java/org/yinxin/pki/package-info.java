@@ -1,0 +1,4 @@
+@NullMarked
+package org.yinxin.pki;
+
+import org.jspecify.annotations.NullMarked;
