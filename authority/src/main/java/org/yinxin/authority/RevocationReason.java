@@ -15,6 +15,16 @@ public enum RevocationReason {
         this.code = code;
     }
 
+    /** The reason of a number that {@link #code()} gave. */
+    public static RevocationReason ofCode(int code) {
+        for (RevocationReason reason : values()) {
+            if (reason.code == code) {
+                return reason;
+            }
+        }
+        throw new IllegalArgumentException("no such reason: " + code);
+    }
+
     /** The number in the CRLReason extension. */
     public int code() {
         return code;

@@ -44,6 +44,11 @@ public record SerialNumber(BigInteger value) implements Comparable<SerialNumber>
         return new SerialNumber(new BigInteger(hex, 16));
     }
 
+    /** Reads what {@link #octets()} gives. */
+    public static SerialNumber ofOctets(byte[] magnitude) {
+        return new SerialNumber(new BigInteger(1, magnitude));
+    }
+
     public String hex() {
         String digits = value.toString(16).toLowerCase(Locale.ROOT);
         return digits.length() % 2 == 0 ? digits : "0" + digits;

@@ -44,6 +44,7 @@ class SerialNumberTest {
         assertThat(serial.hex()).isEqualTo("0abc");
         assertThat(SerialNumber.ofHex("0ABC")).isEqualTo(serial);
         assertThat(SerialNumber.ofHex("abc")).isEqualTo(serial);
+        assertThat(SerialNumber.ofOctets(serial.octets())).isEqualTo(serial);
     }
 
     @Test

@@ -41,6 +41,8 @@ class SignedCertificateTest {
         Extension usage = tbs.extension(Extension.keyUsage).orElseThrow();
         assertThat(KeyUsage.getInstance(usage.getParsedValue()).getPadBits()).isZero();
         assertThat(sample.encoded()).isEqualTo(StandardSample.DER);
+        assertThat(KeyIdentifiers.of(tbs.publicKey()))
+                .isEqualTo(OpenSsl.hex("1e99f337a87e1f5dc8b5c4d9f6942ea69c249f31"));
     }
 
     @Test

@@ -1,0 +1,150 @@
+package org.yinxin.authority;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.yinxin.authority.ceremony.CreateHierarchy;
+import org.yinxin.authority.hierarchy.CertificationAuthorities;
+import org.yinxin.authority.issuance.IssuanceCycle;
+import org.yinxin.authority.issuance.SweepIntents;
+import org.yinxin.authority.key.AuthorityKeys;
+import org.yinxin.authority.key.Pkcs12AuthorityKeys;
+import org.yinxin.authority.profile.AuthorityProfile;
+import org.yinxin.authority.register.CertificateRegister;
+import org.yinxin.authority.register.CertificateStatuses;
+import org.yinxin.authority.status.AnswerOcsp;
+import org.yinxin.authority.status.Crls;
+import org.yinxin.authority.status.PublishCrl;
+import org.yinxin.authority.status.RevokeCertificate;
+import org.yinxin.authority.web.AuthorityCertificateController;
+import org.yinxin.authority.web.CrlController;
+import org.yinxin.authority.web.OcspController;
+import org.yinxin.store.journal.Journal;
+
+/**
+ * Opens the authority's doors on the beans that are qualified {@code authority}. The sweeper is a bean and has no clock
+ * of its own: whoever wires this calls {@link SweepIntents#sweep()} at start and every minute or so.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import({AuthorityCertificateController.class, CrlController.class, OcspController.class})
+public class AuthorityConfiguration {
+
+    @Bean
+    AuthoritySettings authoritySettings(Environment environment) {
+        return AuthoritySettings.of(environment);
+    }
+
+    @Bean
+    CertificationAuthorities certificationAuthorities(@Qualifier("authority") JdbcClient jdbc) {
+        return new CertificationAuthorities(jdbc);
+    }
+
+    @Bean
+    AuthorityKeys authorityKeys(AuthoritySettings settings, SecureRandom random, Clock clock) {
+        return new Pkcs12AuthorityKeys(
+                settings.keyFolder(), settings.keyPasswordFile(), random, clock);
+    }
+
+    @Bean
+    CreateHierarchy createHierarchy(
+            @Qualifier("authority") JdbcClient jdbc,
+            @Qualifier("authority") PlatformTransactionManager transactions,
+            @Qualifier("authority") Journal journal,
+            CertificationAuthorities authorities,
+            AuthorityKeys keys,
+            AuthoritySettings settings,
+            SecureRandom random,
+            Clock clock) {
+        return new CreateHierarchy(
+                authorities,
+                new CertificateRegister(jdbc),
+                keys,
+                new AuthorityProfile(settings.publicAddresses()),
+                journal,
+                new TransactionTemplate(transactions),
+                random,
+                clock);
+    }
+
+    @Bean
+    IssuanceCycle issuanceCycle(
+            @Qualifier("authority") JdbcClient jdbc,
+            @Qualifier("authority") PlatformTransactionManager transactions,
+            @Qualifier("authority") Journal journal,
+            CertificationAuthorities authorities,
+            AuthorityKeys keys,
+            AuthoritySettings settings,
+            SecureRandom random,
+            @Qualifier("uuids") Supplier<UUID> uuids,
+            Clock clock) {
+        return IssuanceCycle.of(
+                new IssuanceCycle.Means(
+                        jdbc,
+                        new TransactionTemplate(transactions),
+                        journal,
+                        authorities,
+                        keys,
+                        settings.publicAddresses(),
+                        random,
+                        uuids,
+                        clock,
+                        settings.intentGrace()));
+    }
+
+    @Bean
+    SweepIntents sweepIntents(IssuanceCycle cycle) {
+        return cycle.sweepIntents();
+    }
+
+    @Bean
+    Authority authority(
+            @Qualifier("authority") JdbcClient jdbc,
+            @Qualifier("authority") PlatformTransactionManager transactions,
+            @Qualifier("authority") Journal journal,
+            IssuanceCycle cycle,
+            Clock clock) {
+        CertificateStatuses statuses = new CertificateStatuses(jdbc);
+        return new LocalAuthority(
+                cycle.issuePair(),
+                cycle.pairs(),
+                new RevokeCertificate(
+                        statuses, journal, new TransactionTemplate(transactions), clock),
+                statuses);
+    }
+
+    @Bean
+    PublishCrl publishCrl(
+            @Qualifier("authority") JdbcClient jdbc,
+            @Qualifier("authority") PlatformTransactionManager transactions,
+            CertificationAuthorities authorities,
+            AuthorityKeys keys,
+            Clock clock) {
+        return new PublishCrl(
+                authorities,
+                new CertificateStatuses(jdbc),
+                new Crls(jdbc),
+                keys,
+                new TransactionTemplate(transactions),
+                clock);
+    }
+
+    @Bean
+    AnswerOcsp answerOcsp(
+            @Qualifier("authority") JdbcClient jdbc,
+            CertificationAuthorities authorities,
+            AuthorityKeys keys,
+            AuthoritySettings settings,
+            Clock clock) {
+        return new AnswerOcsp(
+                authorities, new CertificateStatuses(jdbc), keys, clock, settings.ocspValidity());
+    }
+}

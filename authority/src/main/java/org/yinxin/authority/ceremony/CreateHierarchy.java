@@ -1,0 +1,175 @@
+package org.yinxin.authority.ceremony;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.springframework.transaction.support.TransactionOperations;
+import org.yinxin.authority.AuthorityCode;
+import org.yinxin.authority.hierarchy.CertificationAuthorities;
+import org.yinxin.authority.hierarchy.CertificationAuthority;
+import org.yinxin.authority.key.AuthorityKeys;
+import org.yinxin.authority.key.KeyHandle;
+import org.yinxin.authority.key.KeyPurpose;
+import org.yinxin.authority.profile.AuthorityProfile;
+import org.yinxin.authority.register.CertificateRegister;
+import org.yinxin.pki.certificate.CertificateContent;
+import org.yinxin.pki.certificate.SerialNumber;
+import org.yinxin.pki.certificate.SignedCertificate;
+import org.yinxin.pki.certificate.TbsCertificate;
+import org.yinxin.pki.certificate.Validity;
+import org.yinxin.pki.key.KeyAlgorithm;
+import org.yinxin.pki.key.SigningKey;
+import org.yinxin.store.journal.Journal;
+import org.yinxin.store.journal.JournalEntry;
+
+/**
+ * The ceremony: makes a root and an issuing authority below it, when they are not there yet.
+ *
+ * <p>Keys come first and are on the disk before anything refers to them; certificates, statuses and the journal entry
+ * follow in one transaction. A ceremony that is cut off leaves at most key files that nobody refers to. Several nodes
+ * may start at once: the first to commit wins, and the others find its work.
+ *
+ * <p>Refuses nothing; throws when the key store cannot be used.
+ */
+public final class CreateHierarchy {
+
+    private static final String ACTOR = "system:authority";
+
+    private final CertificationAuthorities authorities;
+    private final CertificateRegister register;
+    private final AuthorityKeys keys;
+    private final AuthorityProfile profile;
+    private final Journal journal;
+    private final TransactionOperations transaction;
+    private final SecureRandom random;
+    private final Clock clock;
+
+    public CreateHierarchy(
+            CertificationAuthorities authorities,
+            CertificateRegister register,
+            AuthorityKeys keys,
+            AuthorityProfile profile,
+            Journal journal,
+            TransactionOperations transaction,
+            SecureRandom random,
+            Clock clock) {
+        this.authorities = authorities;
+        this.register = register;
+        this.keys = keys;
+        this.profile = profile;
+        this.journal = journal;
+        this.transaction = transaction;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /** Answers whether anything was made. */
+    public boolean create(HierarchyDefinition definition) {
+        if (authorities.find(definition.issuing().code()).isPresent()) {
+            return false;
+        }
+        Instant now = clock.instant();
+        CertificationAuthority root = root(definition, now);
+        CertificationAuthority issuing = issuing(definition, root, now);
+        return Boolean.TRUE.equals(transaction.execute(status -> store(root, issuing, now)));
+    }
+
+    private boolean store(
+            CertificationAuthority root, CertificationAuthority issuing, Instant now) {
+        authorities.lockTable();
+        if (authorities.find(issuing.code()).isPresent()) {
+            return false;
+        }
+        authorities.insert(root, now);
+        authorities.insert(issuing, now);
+        register.insertAuthority(root.code(), root.certificate(), now);
+        register.insertAuthority(root.code(), issuing.certificate(), now);
+        journal.record(
+                new JournalEntry(
+                        now,
+                        ACTOR,
+                        "hierarchy.created",
+                        "authority:" + issuing.code(),
+                        Map.of(
+                                "root", root.code().value(),
+                                "root-key", root.key().value(),
+                                "issuing-key", issuing.key().value(),
+                                "serial", issuing.certificate().tbs().serial().hex())));
+        return true;
+    }
+
+    private CertificationAuthority root(HierarchyDefinition definition, Instant now) {
+        HierarchyDefinition.Level level = definition.root();
+        KeyHandle handle = create(level.code(), level.algorithm());
+        SigningKey key = keys.open(handle, KeyPurpose.SIGN_CERTIFICATES);
+        SubjectPublicKeyInfo info = info(key);
+        X500Name name = level.name().toX500Name();
+        SignedCertificate certificate =
+                sign(key, name, name, info, validity(now, level.years()), profile.root(info));
+        return new CertificationAuthority(
+                level.code(), null, certificate, handle, definition.policy(), level.crlLifetime());
+    }
+
+    private CertificationAuthority issuing(
+            HierarchyDefinition definition, CertificationAuthority root, Instant now) {
+        HierarchyDefinition.Level level = definition.issuing();
+        KeyHandle handle = create(level.code(), level.algorithm());
+        SubjectPublicKeyInfo info = info(keys.open(handle, KeyPurpose.SIGN_CERTIFICATES));
+        SignedCertificate certificate =
+                sign(
+                        keys.open(root.key(), KeyPurpose.SIGN_CERTIFICATES),
+                        root.name(),
+                        level.name().toX500Name(),
+                        info,
+                        validity(now, level.years()),
+                        profile.issuing(info, root.code(), root.publicKey(), definition.policy()));
+        return new CertificationAuthority(
+                level.code(),
+                root.code(),
+                certificate,
+                handle,
+                definition.policy(),
+                level.crlLifetime());
+    }
+
+    private SignedCertificate sign(
+            SigningKey key,
+            X500Name issuer,
+            X500Name subject,
+            SubjectPublicKeyInfo info,
+            Validity validity,
+            Extensions extensions) {
+        TbsCertificate tbs =
+                TbsCertificate.of(
+                        new CertificateContent(
+                                issuer,
+                                SerialNumber.random(random),
+                                validity,
+                                subject,
+                                info,
+                                key.signatureAlgorithm(),
+                                extensions));
+        SignedCertificate certificate = SignedCertificate.sign(tbs, key);
+        if (!certificate.isSignedBy(key.publicKey())) {
+            throw new IllegalStateException("the new key signs what it cannot verify");
+        }
+        return certificate;
+    }
+
+    private KeyHandle create(AuthorityCode code, KeyAlgorithm algorithm) {
+        return keys.create(code.value(), algorithm);
+    }
+
+    private static SubjectPublicKeyInfo info(SigningKey key) {
+        return SubjectPublicKeyInfo.getInstance(key.publicKey().getEncoded());
+    }
+
+    private static Validity validity(Instant now, int years) {
+        return new Validity(now, now.atOffset(ZoneOffset.UTC).plusYears(years).toInstant());
+    }
+}

@@ -1,0 +1,101 @@
+package org.yinxin.authority.hierarchy;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.yinxin.authority.AuthorityCode;
+import org.yinxin.authority.key.KeyHandle;
+import org.yinxin.pki.certificate.SignedCertificate;
+import org.yinxin.pki.der.MalformedDerException;
+
+/** The table of authorities. What never changes is read once and kept; unknown codes are asked for each time. */
+public final class CertificationAuthorities {
+
+    private final JdbcClient jdbc;
+    private final Map<AuthorityCode, CertificationAuthority> known = new ConcurrentHashMap<>();
+
+    public CertificationAuthorities(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<CertificationAuthority> find(AuthorityCode code) {
+        CertificationAuthority kept = known.get(code);
+        if (kept != null) {
+            return Optional.of(kept);
+        }
+        Optional<CertificationAuthority> found =
+                jdbc.sql(
+                                """
+                                SELECT code, parent, certificate, key_handle, policy,
+                                       extract(epoch FROM crl_lifetime)::bigint AS crl_seconds
+                                FROM certification_authority WHERE code = :code
+                                """)
+                        .param("code", code.value())
+                        .query(CertificationAuthorities::read)
+                        .optional();
+        found.ifPresent(authority -> known.put(code, authority));
+        return found;
+    }
+
+    /** The certificates from this authority's own up to the root's, in DER. */
+    public List<byte[]> chain(CertificationAuthority authority) {
+        List<byte[]> chain = new ArrayList<>();
+        @Nullable CertificationAuthority link = authority;
+        while (link != null) {
+            chain.add(link.certificate().encoded());
+            AuthorityCode parent = link.parent();
+            link = parent == null ? null : find(parent).orElseThrow();
+        }
+        return chain;
+    }
+
+    /** Lets one ceremony at a time look and write; readers go on. */
+    public void lockTable() {
+        jdbc.sql("LOCK TABLE certification_authority IN SHARE ROW EXCLUSIVE MODE").update();
+    }
+
+    public void insert(CertificationAuthority authority, Instant now) {
+        AuthorityCode parent = authority.parent();
+        jdbc.sql(
+                        """
+                        INSERT INTO certification_authority
+                            (code, parent, certificate, key_handle, policy, crl_lifetime, created_at)
+                        VALUES (:code, :parent, :certificate, :key, :policy,
+                                make_interval(secs => :crlSeconds), :now)
+                        """)
+                .param("code", authority.code().value())
+                .param("parent", parent == null ? null : parent.value())
+                .param("certificate", authority.certificate().encoded())
+                .param("key", authority.key().value())
+                .param("policy", authority.policy().getId())
+                .param("crlSeconds", authority.crlLifetime().toSeconds())
+                .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .update();
+    }
+
+    private static CertificationAuthority read(ResultSet row, int number) throws SQLException {
+        String parent = row.getString("parent");
+        try {
+            return new CertificationAuthority(
+                    new AuthorityCode(row.getString("code")),
+                    parent == null ? null : new AuthorityCode(parent),
+                    SignedCertificate.parse(row.getBytes("certificate")),
+                    new KeyHandle(row.getString("key_handle")),
+                    new ASN1ObjectIdentifier(row.getString("policy")),
+                    Duration.ofSeconds(row.getLong("crl_seconds")));
+        } catch (MalformedDerException e) {
+            throw new IllegalStateException("the stored certificate of an authority is damaged", e);
+        }
+    }
+}

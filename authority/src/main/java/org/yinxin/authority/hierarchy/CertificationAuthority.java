@@ -1,0 +1,56 @@
+package org.yinxin.authority.hierarchy;
+
+import java.security.PublicKey;
+import java.time.Duration;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.jspecify.annotations.Nullable;
+import org.yinxin.authority.AuthorityCode;
+import org.yinxin.authority.key.KeyHandle;
+import org.yinxin.pki.certificate.SignedCertificate;
+import org.yinxin.pki.key.MalformedKeyException;
+import org.yinxin.pki.key.PublicKeys;
+
+/**
+ * One authority, as far as it never changes.
+ *
+ * @param parent who signed it; null for a root
+ * @param policy under which policy it issues
+ * @param crlLifetime from one CRL's thisUpdate to its nextUpdate
+ */
+public record CertificationAuthority(
+        AuthorityCode code,
+        @Nullable AuthorityCode parent,
+        SignedCertificate certificate,
+        KeyHandle key,
+        ASN1ObjectIdentifier policy,
+        Duration crlLifetime) {
+
+    public X500Name name() {
+        return certificate.tbs().subject();
+    }
+
+    public SubjectPublicKeyInfo publicKey() {
+        return certificate.tbs().publicKey();
+    }
+
+    public PublicKey verificationKey() {
+        try {
+            return PublicKeys.decode(publicKey());
+        } catch (MalformedKeyException e) {
+            throw new IllegalStateException("the key of an authority of our own is unsound", e);
+        }
+    }
+
+    /** How it signs. */
+    public AlgorithmIdentifier signatureAlgorithm() {
+        return PublicKeys.algorithmOf(verificationKey()).signatureAlgorithm();
+    }
+
+    /** Whether it certifies subscribers; a root certifies authorities only. */
+    public boolean servesSubscribers() {
+        return parent != null;
+    }
+}

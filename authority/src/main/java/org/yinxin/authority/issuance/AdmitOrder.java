@@ -1,0 +1,115 @@
+package org.yinxin.authority.issuance;
+
+import java.util.Optional;
+import org.yinxin.authority.IssuanceOutcome.Refused;
+import org.yinxin.authority.IssuanceRefusal;
+import org.yinxin.authority.PairOrder;
+import org.yinxin.authority.hierarchy.CertificationAuthorities;
+import org.yinxin.authority.hierarchy.CertificationAuthority;
+import org.yinxin.authority.profile.PairSubject;
+import org.yinxin.pki.certificate.Validity;
+import org.yinxin.pki.extension.RegistrationExtension;
+import org.yinxin.pki.key.KeyAlgorithm;
+import org.yinxin.pki.key.PublicKeys;
+import org.yinxin.pki.request.ParsedRequest;
+import org.yinxin.pki.request.RequestFault;
+import org.yinxin.pki.request.SigningRequest;
+import org.yinxin.pki.request.SigningRequests;
+
+/**
+ * Decides whether an order can be attempted at all, before anything is written about it.
+ *
+ * <p>Refuses: an authority that is unknown or serves no subscribers; a signing request that is malformed, badly signed, or
+ * of a key that is too small or not of the authority's algorithm; an encryption key of another algorithm; a validity that
+ * is empty or reaches beyond the authority's; an organisation code that cannot be written.
+ */
+final class AdmitOrder {
+
+    /** What came of it. */
+    sealed interface Admission {
+        record Admitted(AdmittedOrder order) implements Admission {}
+
+        record NotAdmitted(Refused refusal) implements Admission {}
+    }
+
+    private final CertificationAuthorities authorities;
+
+    AdmitOrder(CertificationAuthorities authorities) {
+        this.authorities = authorities;
+    }
+
+    Admission admit(PairOrder order) {
+        Optional<CertificationAuthority> authority =
+                authorities
+                        .find(order.authority())
+                        .filter(CertificationAuthority::servesSubscribers);
+        if (authority.isEmpty()) {
+            return refuse(
+                    IssuanceRefusal.UNKNOWN_AUTHORITY,
+                    "no authority of that code certifies subscribers");
+        }
+        return switch (SigningRequests.parse(order.signingRequest())) {
+            case ParsedRequest.Rejected(RequestFault fault) -> refuse(fault);
+            case ParsedRequest.Accepted(SigningRequest request) ->
+                    admit(order, authority.get(), request);
+        };
+    }
+
+    private static Admission admit(
+            PairOrder order, CertificationAuthority authority, SigningRequest request) {
+        KeyAlgorithm expected = PublicKeys.algorithmOf(authority.verificationKey());
+        if (PublicKeys.algorithmOf(request.publicKey()) != expected
+                || PublicKeys.algorithmOf(order.encryptionKey()) != expected) {
+            return refuse(
+                    IssuanceRefusal.UNSUPPORTED_KEY,
+                    "this authority certifies keys of " + expected);
+        }
+        if (!order.notBefore().isBefore(order.notAfter())) {
+            return refuse(IssuanceRefusal.VALIDITY, "the validity is empty");
+        }
+        String code = order.organisationCode();
+        if (code != null && !isWritable(code)) {
+            return refuse(
+                    IssuanceRefusal.LINT, "the organisation code cannot be a PrintableString");
+        }
+        return new Admission.Admitted(
+                new AdmittedOrder(
+                        order.id(),
+                        authority,
+                        new PairSubject(
+                                order.subject(),
+                                code,
+                                new Validity(order.notBefore(), order.notAfter()),
+                                request.publicKey(),
+                                order.encryptionKey())));
+    }
+
+    private static boolean isWritable(String organisationCode) {
+        try {
+            RegistrationExtension.ORGANIZATION_CODE.of(organisationCode);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static Admission refuse(RequestFault fault) {
+        return switch (fault) {
+            case MALFORMED ->
+                    refuse(IssuanceRefusal.MALFORMED_REQUEST, "the signing request is malformed");
+            case BAD_SIGNATURE ->
+                    refuse(
+                            IssuanceRefusal.BAD_REQUEST_SIGNATURE,
+                            "the signing request is not signed by the key it carries");
+            case KEY_TOO_SMALL -> refuse(IssuanceRefusal.WEAK_KEY, "the key is too small");
+            case UNSUPPORTED_KEY ->
+                    refuse(IssuanceRefusal.UNSUPPORTED_KEY, "keys of this kind are not certified");
+            case POINT_NOT_ON_CURVE ->
+                    refuse(IssuanceRefusal.WEAK_KEY, "the key is no point on its curve");
+        };
+    }
+
+    private static Admission refuse(IssuanceRefusal reason, String detail) {
+        return new Admission.NotAdmitted(new Refused(reason, detail));
+    }
+}

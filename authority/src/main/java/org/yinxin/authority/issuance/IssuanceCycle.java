@@ -1,0 +1,99 @@
+package org.yinxin.authority.issuance;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import org.yinxin.authority.hierarchy.CertificationAuthorities;
+import org.yinxin.authority.key.AuthorityKeys;
+import org.yinxin.authority.lint.Lint;
+import org.yinxin.authority.profile.PairProfile;
+import org.yinxin.authority.profile.PublicAddresses;
+import org.yinxin.authority.register.CertificateRegister;
+import org.yinxin.authority.register.CertificateStatuses;
+import org.yinxin.store.journal.Journal;
+
+/** Puts the steps together: the one who issues, and the one who cleans up after it. */
+public record IssuanceCycle(IssuePair issuePair, SweepIntents sweepIntents, IssuedPairs pairs) {
+
+    /**
+     * What the cycle works with.
+     *
+     * @param grace how old an attempt must be to be taken for cut off
+     */
+    public record Means(
+            JdbcClient jdbc,
+            TransactionOperations transaction,
+            Journal journal,
+            CertificationAuthorities authorities,
+            AuthorityKeys keys,
+            PublicAddresses addresses,
+            SecureRandom random,
+            Supplier<UUID> uuids,
+            Clock clock,
+            Duration grace) {}
+
+    public static IssuanceCycle of(Means means) {
+        return of(means, Checkpoint.NONE);
+    }
+
+    static IssuanceCycle of(Means means, Checkpoint checkpoint) {
+        PairOrders orders = new PairOrders(means.jdbc());
+        Intents intents = new Intents(means.jdbc());
+        CertifiedKeys certifiedKeys = new CertifiedKeys(means.jdbc());
+        IssuedPairs pairs = new IssuedPairs(means.jdbc(), means.authorities());
+        SweepIntents sweeper =
+                new SweepIntents(
+                        orders,
+                        intents,
+                        new CertificateStatuses(means.jdbc()),
+                        means.journal(),
+                        means.transaction(),
+                        means.clock(),
+                        means.grace());
+        RecordIntent recordIntent =
+                new RecordIntent(
+                        orders,
+                        intents,
+                        certifiedKeys,
+                        new PairProfile(means.addresses()),
+                        sweeper,
+                        means.transaction(),
+                        checkpoint,
+                        means.random(),
+                        means.uuids(),
+                        means.clock(),
+                        means.grace());
+        RefuseIntent refuseIntent =
+                new RefuseIntent(
+                        orders,
+                        intents,
+                        certifiedKeys,
+                        means.journal(),
+                        means.transaction(),
+                        means.clock());
+        StorePair storePair =
+                new StorePair(
+                        orders,
+                        intents,
+                        new CertificateRegister(means.jdbc()),
+                        means.journal(),
+                        means.transaction(),
+                        checkpoint,
+                        means.clock());
+        IssuePair issuePair =
+                new IssuePair(
+                        new AdmitOrder(means.authorities()),
+                        recordIntent,
+                        new Lint(certifiedKeys),
+                        refuseIntent,
+                        means.keys(),
+                        storePair,
+                        pairs,
+                        checkpoint);
+        return new IssuanceCycle(issuePair, sweeper, pairs);
+    }
+}

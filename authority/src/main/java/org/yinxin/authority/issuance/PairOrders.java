@@ -1,0 +1,120 @@
+package org.yinxin.authority.issuance;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.yinxin.authority.PairOrderId;
+
+/** The table of orders. Its row is the one lock of an order: every transaction that changes anything takes it first. */
+final class PairOrders {
+
+    private final JdbcClient jdbc;
+
+    PairOrders(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Makes the order if it is new, and holds it until the transaction ends. */
+    OrderState openAndLock(AdmittedOrder order, Instant now) {
+        jdbc.sql(
+                        """
+                        INSERT INTO pair_order (id, authority, state, content, changed_at)
+                        VALUES (:id, :authority, 'FREE', :content, :now)
+                        ON CONFLICT (id) DO NOTHING
+                        """)
+                .param("id", order.id().value())
+                .param("authority", order.authority().code().value())
+                .param("content", order.content())
+                .param("now", time(now))
+                .update();
+        return lock(order.id());
+    }
+
+    OrderState lock(PairOrderId id) {
+        return jdbc.sql(
+                        """
+                        SELECT state, attempts, content, changed_at
+                        FROM pair_order WHERE id = :id FOR UPDATE
+                        """)
+                .param("id", id.value())
+                .query(PairOrders::state)
+                .single();
+    }
+
+    /** Locks orders whose attempt is older than a moment; those that another node holds are passed over. */
+    List<PairOrderId> lockIntendedBefore(Instant moment, int most) {
+        return jdbc.sql(
+                        """
+                        SELECT id FROM pair_order
+                        WHERE state = 'INTENDED' AND changed_at < :moment
+                        ORDER BY changed_at LIMIT :most
+                        FOR UPDATE SKIP LOCKED
+                        """)
+                .param("moment", time(moment))
+                .param("most", most)
+                .query((row, number) -> new PairOrderId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    void intended(AdmittedOrder order, Instant now) {
+        jdbc.sql(
+                        """
+                        UPDATE pair_order
+                        SET state = 'INTENDED', authority = :authority, attempts = attempts + 1,
+                            content = :content, changed_at = :now
+                        WHERE id = :id AND state = 'FREE'
+                        """)
+                .param("id", order.id().value())
+                .param("authority", order.authority().code().value())
+                .param("content", order.content())
+                .param("now", time(now))
+                .update();
+    }
+
+    void issued(PairOrderId id, Instant now) {
+        changed(id, "ISSUED", now);
+    }
+
+    void freed(PairOrderId id, Instant now) {
+        changed(id, "FREE", now);
+    }
+
+    private void changed(PairOrderId id, String state, Instant now) {
+        int rows =
+                jdbc.sql(
+                                """
+                                UPDATE pair_order SET state = :state, changed_at = :now
+                                WHERE id = :id AND state = 'INTENDED'
+                                """)
+                        .param("id", id.value())
+                        .param("state", state)
+                        .param("now", time(now))
+                        .update();
+        if (rows != 1) {
+            throw new IllegalStateException("the order " + id + " is not under way");
+        }
+    }
+
+    private static OrderState state(ResultSet row, int number) throws SQLException {
+        int attempts = row.getInt("attempts");
+        String state = row.getString("state");
+        return switch (state) {
+            case "FREE" -> new OrderState.Free(attempts);
+            case "INTENDED" ->
+                    new OrderState.Intended(
+                            attempts,
+                            row.getObject("changed_at", OffsetDateTime.class).toInstant());
+            case "ISSUED" -> new OrderState.Issued(attempts, row.getBytes("content"));
+            default -> throw new IllegalStateException("an order in state " + state);
+        };
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,94 @@
+package org.yinxin.authority.issuance;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.transaction.support.TransactionOperations;
+import org.yinxin.authority.AuthorityCode;
+import org.yinxin.authority.profile.CertificateUse;
+import org.yinxin.authority.register.CertificateRegister;
+import org.yinxin.pki.certificate.SignedCertificate;
+import org.yinxin.store.journal.Journal;
+import org.yinxin.store.journal.JournalEntry;
+
+/**
+ * Last step: stores both certificates, their statuses and the journal entry in one transaction, so that a pair is whole or
+ * not there.
+ *
+ * <p>Stores only what the stored intent announced: the signed bytes are compared with the bytes in the database and not
+ * with what this process remembers. Refuses, by answering false, an attempt that was swept meanwhile; its signatures must
+ * then be thrown away.
+ */
+final class StorePair {
+
+    private static final String ACTOR = "system:authority";
+
+    private final PairOrders orders;
+    private final Intents intents;
+    private final CertificateRegister register;
+    private final Journal journal;
+    private final TransactionOperations transaction;
+    private final Checkpoint checkpoint;
+    private final Clock clock;
+
+    StorePair(
+            PairOrders orders,
+            Intents intents,
+            CertificateRegister register,
+            Journal journal,
+            TransactionOperations transaction,
+            Checkpoint checkpoint,
+            Clock clock) {
+        this.orders = orders;
+        this.intents = intents;
+        this.register = register;
+        this.journal = journal;
+        this.transaction = transaction;
+        this.checkpoint = checkpoint;
+        this.clock = clock;
+    }
+
+    boolean store(Intent intent, SignedCertificate signing, SignedCertificate encryption) {
+        return Boolean.TRUE.equals(
+                transaction.execute(status -> storeLocked(intent, signing, encryption)));
+    }
+
+    private boolean storeLocked(
+            Intent intent, SignedCertificate signing, SignedCertificate encryption) {
+        Instant now = clock.instant();
+        orders.lock(intent.order().id());
+        if (!intents.open(intent.order().id()).equals(Optional.of(intent.id()))) {
+            return false;
+        }
+        requireIntended(intent, CertificateUse.SIGNING, signing);
+        requireIntended(intent, CertificateUse.ENCRYPTION, encryption);
+        AuthorityCode issuer = intent.order().authority().code();
+        register.insert(issuer, signing, now);
+        checkpoint.reached(Step.SIGNING_CERTIFICATE_WRITTEN);
+        register.insert(issuer, encryption, now);
+        checkpoint.reached(Step.ENCRYPTION_CERTIFICATE_WRITTEN);
+        intents.close(intent.id(), "ISSUED", now);
+        orders.issued(intent.order().id(), now);
+        journal.record(
+                new JournalEntry(
+                        now,
+                        ACTOR,
+                        "pair.issued",
+                        "pair-order:" + intent.order().id(),
+                        Map.of(
+                                "authority", issuer.value(),
+                                "attempt", Integer.toString(intent.attempt()),
+                                "signing", signing.tbs().serial().hex(),
+                                "encryption", encryption.tbs().serial().hex())));
+        checkpoint.reached(Step.JOURNAL_WRITTEN);
+        return true;
+    }
+
+    private void requireIntended(Intent intent, CertificateUse use, SignedCertificate signed) {
+        if (!Arrays.equals(intents.tbs(intent.id(), use), signed.tbs().encoded())) {
+            throw new IllegalStateException("what was signed is not what was intended");
+        }
+    }
+}

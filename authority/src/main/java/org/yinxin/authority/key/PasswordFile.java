@@ -1,0 +1,68 @@
+package org.yinxin.authority.key;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** A file that holds one password on its first line and that nobody but its owner may read. */
+public final class PasswordFile {
+
+    private static final int SHORTEST = 12;
+    private static final int RANDOM_OCTETS = 24;
+
+    private PasswordFile() {}
+
+    /** Makes the file with a random password; refuses to overwrite one. */
+    public static void create(Path file, SecureRandom random) {
+        byte[] octets = new byte[RANDOM_OCTETS];
+        random.nextBytes(octets);
+        byte[] text = (HexFormat.of().formatHex(octets) + "\n").getBytes(StandardCharsets.US_ASCII);
+        try {
+            OwnerOnly.write(file, text);
+        } catch (IOException e) {
+            throw new KeyStoreUnavailableException(
+                    "The password file " + file + " cannot be made: " + e.getMessage(), e);
+        }
+    }
+
+    static char[] read(Path file) {
+        try {
+            OwnerOnly.require(file);
+            CharBuffer all =
+                    StandardCharsets.UTF_8.decode(ByteBuffer.wrap(Files.readAllBytes(file)));
+            char[] line = firstLine(all);
+            if (line.length < SHORTEST) {
+                throw new KeyStoreUnavailableException(
+                        "The password in "
+                                + file
+                                + " is shorter than "
+                                + SHORTEST
+                                + " characters; put a longer one into its first line.",
+                        null);
+            }
+            return line;
+        } catch (IOException e) {
+            throw new KeyStoreUnavailableException(
+                    "The password of the authorities' keys is expected in the file "
+                            + file
+                            + ", which cannot be read: "
+                            + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static char[] firstLine(CharBuffer text) {
+        char[] characters = Arrays.copyOf(text.array(), text.limit());
+        int end = 0;
+        while (end < characters.length && characters[end] != '\n' && characters[end] != '\r') {
+            end++;
+        }
+        return Arrays.copyOf(characters, end);
+    }
+}

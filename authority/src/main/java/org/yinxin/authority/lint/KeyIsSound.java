@@ -1,0 +1,35 @@
+package org.yinxin.authority.lint;
+
+import java.util.Optional;
+import org.yinxin.authority.IssuanceRefusal;
+import org.yinxin.pki.key.KeyAlgorithm;
+import org.yinxin.pki.key.MalformedKeyException;
+import org.yinxin.pki.key.PublicKeys;
+
+/** A point on the curve of the authority's own algorithm: pairs are not mixed. */
+final class KeyIsSound implements CertificateRule {
+
+    @Override
+    public String clause() {
+        return "GM/T 0003.1 6.2.1; GM/T 0015-2012 5.2";
+    }
+
+    @Override
+    public IssuanceRefusal refusal() {
+        return IssuanceRefusal.UNSUPPORTED_KEY;
+    }
+
+    @Override
+    public Optional<String> violation(LintedCertificate certificate) {
+        try {
+            KeyAlgorithm key =
+                    PublicKeys.algorithmOf(PublicKeys.decode(certificate.tbs().publicKey()));
+            KeyAlgorithm authority = PublicKeys.algorithmOf(certificate.issuer().verificationKey());
+            return key == authority
+                    ? Optional.empty()
+                    : Optional.of("the key is of another algorithm than the authority's");
+        } catch (MalformedKeyException e) {
+            return Optional.of("the key is not sound: " + e.fault());
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.yinxin.authority.lint;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.yinxin.authority.IssuanceRefusal;
+import org.yinxin.authority.PairOrderId;
+import org.yinxin.authority.hierarchy.CertificationAuthority;
+import org.yinxin.authority.profile.CertificateUse;
+import org.yinxin.authority.profile.IntendedPair;
+
+/** Holds an intended pair to all rules, and collects everything that is wrong with it. */
+public final class Lint {
+
+    private final List<CertificateRule> certificateRules;
+    private final List<PairRule> pairRules = List.of(new PairIsTwins());
+
+    public Lint(KeyOwners owners) {
+        certificateRules =
+                List.of(
+                        new VersionIsThree(),
+                        new SerialIsSound(),
+                        new IssuerIsTheAuthority(),
+                        new ValidityIsWithinTheAuthoritys(),
+                        new TimesAreEncodedByYear(),
+                        new SubjectIsWellWritten(),
+                        new KeyIsSound(),
+                        new KeyIsNotPubliclyKnown(),
+                        new KeyServesThisOrderAlone(owners),
+                        new RequiredExtensionsArePresent(),
+                        new KeyUsageFitsTheUse(),
+                        new KeyIdentifiersMatch(),
+                        new OrganisationCodeIsReadable());
+    }
+
+    public List<Finding> check(
+            PairOrderId order, IntendedPair pair, CertificationAuthority issuer) {
+        List<Finding> findings = new ArrayList<>();
+        check(
+                new LintedCertificate(order, CertificateUse.SIGNING, pair.signing(), issuer),
+                findings);
+        check(
+                new LintedCertificate(order, CertificateUse.ENCRYPTION, pair.encryption(), issuer),
+                findings);
+        for (PairRule rule : pairRules) {
+            rule.violation(pair)
+                    .map(
+                            sentence ->
+                                    new Finding(
+                                            IssuanceRefusal.LINT,
+                                            name(rule),
+                                            rule.clause(),
+                                            sentence))
+                    .ifPresent(findings::add);
+        }
+        return findings;
+    }
+
+    private void check(LintedCertificate certificate, List<Finding> findings) {
+        for (CertificateRule rule : certificateRules) {
+            rule.violation(certificate)
+                    .map(
+                            sentence ->
+                                    new Finding(
+                                            rule.refusal(),
+                                            name(rule),
+                                            rule.clause(),
+                                            certificate.use() + ": " + sentence))
+                    .ifPresent(findings::add);
+        }
+    }
+
+    private static String name(Object rule) {
+        return rule.getClass().getSimpleName();
+    }
+}

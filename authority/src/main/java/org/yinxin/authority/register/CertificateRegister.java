@@ -1,0 +1,61 @@
+package org.yinxin.authority.register;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.yinxin.authority.AuthorityCode;
+import org.yinxin.pki.certificate.SerialNumber;
+import org.yinxin.pki.certificate.SignedCertificate;
+
+/** The tables of certificates. A certificate can only be stored for a serial whose signed part is on record. */
+public final class CertificateRegister {
+
+    private final JdbcClient jdbc;
+
+    public CertificateRegister(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Stores a certificate of an authority with its record, and reserves its key. */
+    public void insertAuthority(AuthorityCode issuer, SignedCertificate certificate, Instant now) {
+        byte[] key = KeyDigest.of(certificate.tbs().publicKey());
+        jdbc.sql(
+                        """
+                        INSERT INTO intended_certificate (authority, serial, use, tbs, key_sm3)
+                        VALUES (:authority, :serial, 'AUTHORITY', :tbs, :key)
+                        """)
+                .param("authority", issuer.value())
+                .param("serial", certificate.tbs().serial().octets())
+                .param("tbs", certificate.tbs().encoded())
+                .param("key", key)
+                .update();
+        jdbc.sql("INSERT INTO certified_key (key_sm3) VALUES (:key) ON CONFLICT DO NOTHING")
+                .param("key", key)
+                .update();
+        insert(issuer, certificate, now);
+    }
+
+    /** Stores a certificate whose signed part is on record, with status good. */
+    public void insert(AuthorityCode issuer, SignedCertificate certificate, Instant now) {
+        SerialNumber serial = certificate.tbs().serial();
+        jdbc.sql(
+                        """
+                        INSERT INTO certificate (authority, serial, encoded, stored_at)
+                        VALUES (:authority, :serial, :encoded, :now)
+                        """)
+                .param("authority", issuer.value())
+                .param("serial", serial.octets())
+                .param("encoded", certificate.encoded())
+                .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .update();
+        jdbc.sql(
+                        """
+                        INSERT INTO certificate_status (authority, serial, state)
+                        VALUES (:authority, :serial, 'GOOD')
+                        """)
+                .param("authority", issuer.value())
+                .param("serial", serial.octets())
+                .update();
+    }
+}
