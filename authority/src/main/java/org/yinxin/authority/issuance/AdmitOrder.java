@@ -1,5 +1,7 @@
 package org.yinxin.authority.issuance;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.yinxin.authority.IssuanceOutcome.Refused;
 import org.yinxin.authority.IssuanceRefusal;
@@ -64,7 +66,9 @@ final class AdmitOrder {
                     IssuanceRefusal.UNSUPPORTED_KEY,
                     "this authority certifies keys of " + expected);
         }
-        if (!order.notBefore().isBefore(order.notAfter())) {
+        // Fractions of a second do not count, as a certificate cannot say them.
+        Instant start = order.notBefore().truncatedTo(ChronoUnit.SECONDS);
+        if (!start.isBefore(order.notAfter().truncatedTo(ChronoUnit.SECONDS))) {
             return refuse(IssuanceRefusal.VALIDITY, "the validity is empty");
         }
         String code = order.organisationCode();

@@ -1,0 +1,229 @@
+package org.yinxin.authority;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.yinxin.authority.ceremony.CreateHierarchy;
+import org.yinxin.authority.ceremony.HierarchyDefinition;
+import org.yinxin.authority.hierarchy.CertificationAuthorities;
+import org.yinxin.authority.hierarchy.CertificationAuthority;
+import org.yinxin.authority.issuance.IssuanceCycle;
+import org.yinxin.authority.key.AuthorityKeys;
+import org.yinxin.authority.key.PasswordFile;
+import org.yinxin.authority.key.Pkcs12AuthorityKeys;
+import org.yinxin.authority.profile.AuthorityProfile;
+import org.yinxin.authority.profile.PublicAddresses;
+import org.yinxin.authority.register.CertificateRegister;
+import org.yinxin.authority.register.CertificateStatuses;
+import org.yinxin.authority.status.AnswerOcsp;
+import org.yinxin.authority.status.Crls;
+import org.yinxin.authority.status.PublishCrl;
+import org.yinxin.authority.status.RevokeCertificate;
+import org.yinxin.pki.key.KeyAlgorithm;
+import org.yinxin.pki.key.KeyPairs;
+import org.yinxin.pki.key.SoftwareSigningKey;
+import org.yinxin.pki.name.SubjectName;
+import org.yinxin.pki.request.SigningRequests;
+import org.yinxin.store.journal.JdbcJournal;
+import org.yinxin.store.postgres.DatabaseServer;
+import org.yinxin.store.postgres.EmbeddedServer;
+import org.yinxin.store.postgres.Schemas;
+
+/** A whole authority on a database of its own, without Spring's container. */
+public final class AuthorityBench implements AutoCloseable {
+
+    public static final String ORGANISATION_CODE = "91150100MA0T0045X0";
+
+    private static final class Shared {
+        static final EmbeddedServer SERVER = EmbeddedServer.throwAway();
+    }
+
+    public final DatabaseServer server;
+    public final Path folder;
+    public final SecureRandom random = new SecureRandom();
+    public final MovingClock clock = new MovingClock();
+    public final HikariDataSource pool;
+    public final JdbcClient jdbc;
+    public final TransactionTemplate transaction;
+    public final JdbcJournal journal;
+    public final CertificationAuthorities authorities;
+    public final AuthorityKeys keys;
+    public final PublicAddresses addresses =
+            new PublicAddresses(URI.create("http://127.0.0.1:8080"));
+
+    public AuthorityBench(Path folder) {
+        this(Shared.SERVER.createDatabase(), folder);
+        PasswordFile.create(passwordFile(), random);
+        createHierarchy().create(HierarchyDefinition.demonstration());
+    }
+
+    /** On a database and keys that another bench, perhaps in another process, has made. */
+    public AuthorityBench(DatabaseServer server, Path folder) {
+        this.server = server;
+        this.folder = folder;
+        pool = Schemas.open(server, AuthoritySchema.SCHEMA);
+        jdbc = JdbcClient.create(pool);
+        transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
+        journal = new JdbcJournal(jdbc, AuthoritySchema.SCHEMA);
+        authorities = new CertificationAuthorities(jdbc);
+        keys = new Pkcs12AuthorityKeys(folder.resolve("keys"), passwordFile(), random, clock);
+    }
+
+    public static DatabaseServer freshDatabase() {
+        return Shared.SERVER.createDatabase();
+    }
+
+    public Path passwordFile() {
+        return folder.resolve("password");
+    }
+
+    public CreateHierarchy createHierarchy() {
+        return new CreateHierarchy(
+                authorities,
+                new CertificateRegister(jdbc),
+                keys,
+                new AuthorityProfile(addresses),
+                journal,
+                transaction,
+                random,
+                clock);
+    }
+
+    public IssuanceCycle.Means means(Duration grace) {
+        return new IssuanceCycle.Means(
+                jdbc,
+                transaction,
+                journal,
+                authorities,
+                keys,
+                addresses,
+                random,
+                UUID::randomUUID,
+                clock,
+                grace);
+    }
+
+    public IssuanceCycle cycle() {
+        return IssuanceCycle.of(means(Duration.ofMinutes(1)));
+    }
+
+    public CertificateStatuses statuses() {
+        return new CertificateStatuses(jdbc);
+    }
+
+    public RevokeCertificate revokeCertificate() {
+        return new RevokeCertificate(statuses(), journal, transaction, clock);
+    }
+
+    public PublishCrl publishCrl() {
+        return new PublishCrl(authorities, statuses(), new Crls(jdbc), keys, transaction, clock);
+    }
+
+    public AnswerOcsp answerOcsp() {
+        return new AnswerOcsp(authorities, statuses(), keys, clock, Duration.ofHours(1));
+    }
+
+    public Authority authority() {
+        IssuanceCycle cycle = cycle();
+        return new LocalAuthority(
+                cycle.issuePair(), cycle.pairs(), revokeCertificate(), statuses());
+    }
+
+    public AuthorityCode code() {
+        return HierarchyDefinition.demonstration().issuing().code();
+    }
+
+    public AuthorityCode rootCode() {
+        return HierarchyDefinition.demonstration().root().code();
+    }
+
+    public CertificationAuthority issuing() {
+        return authorities.find(code()).orElseThrow();
+    }
+
+    public KeyPair sm2() {
+        return KeyPairs.generate(KeyAlgorithm.SM2, random);
+    }
+
+    public PairOrder order() {
+        return order(sm2(), sm2());
+    }
+
+    public PairOrder order(KeyPair signing, KeyPair encryption) {
+        Instant start = clock.instant();
+        return new PairOrder(
+                new PairOrderId(UUID.randomUUID()),
+                code(),
+                subject(),
+                ORGANISATION_CODE,
+                start,
+                start.plus(Duration.ofDays(365)),
+                request(signing),
+                encryption.getPublic());
+    }
+
+    public IssuedPair issue(PairOrder order) {
+        return switch (cycle().issuePair().issue(order)) {
+            case IssuanceOutcome.Issued(IssuedPair pair) -> pair;
+            case IssuanceOutcome.Refused refused -> throw new AssertionError(refused.toString());
+        };
+    }
+
+    public static SubjectName subject() {
+        return new SubjectName("CN", "内蒙古自治区", "云岭市", "云岭市星河测试科技有限公司", List.of(), "云岭市星河测试科技有限公司");
+    }
+
+    public static byte[] request(KeyPair pair) {
+        return SigningRequests.build(new SoftwareSigningKey(pair), subject());
+    }
+
+    public long count(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    /** The real time, moved by hand. */
+    public static final class MovingClock extends Clock {
+        private Duration moved = Duration.ZERO;
+
+        public synchronized void move(Duration by) {
+            moved = moved.plus(by);
+        }
+
+        public synchronized void reset() {
+            moved = Duration.ZERO;
+        }
+
+        @Override
+        public synchronized Instant instant() {
+            return Clock.systemUTC().instant().plus(moved).truncatedTo(ChronoUnit.MILLIS);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
