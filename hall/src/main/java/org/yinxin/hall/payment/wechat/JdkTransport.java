@@ -3,10 +3,12 @@ package org.yinxin.hall.payment.wechat;
 import com.wechat.pay.java.core.Config;
 import com.wechat.pay.java.core.exception.HttpException;
 import com.wechat.pay.java.core.http.AbstractHttpClient;
+import com.wechat.pay.java.core.http.HttpMethod;
 import com.wechat.pay.java.core.http.HttpRequest;
 import com.wechat.pay.java.core.http.JsonRequestBody;
 import com.wechat.pay.java.core.http.OriginalResponse;
 import com.wechat.pay.java.core.http.RequestBody;
+import com.wechat.pay.java.core.util.GsonUtil;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -21,7 +23,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Carries the library's signed requests over the JDK's client to wherever the platform is. */
+/**
+ * Carries the library's signed requests over the JDK's client to wherever the platform is. The library's own service
+ * class is not used: it cannot be loaded without OkHttp, and its host name is fixed.
+ */
 final class JdkTransport extends AbstractHttpClient implements AutoCloseable {
 
     /** What the library looks up, in the only spelling it finds. */
@@ -33,6 +38,8 @@ final class JdkTransport extends AbstractHttpClient implements AutoCloseable {
                     "Wechatpay-Signature",
                     "Wechatpay-Signature-Type",
                     "Wechatpay-Timestamp");
+
+    private static final String JSON = "application/json";
 
     private final HttpClient http;
     private final URI endpoint;
@@ -50,6 +57,35 @@ final class JdkTransport extends AbstractHttpClient implements AutoCloseable {
                         .build();
     }
 
+    /** Sends a signed request and answers what came back, verified. */
+    <T> T get(String pathAndQuery, Class<T> answer) {
+        return execute(request(HttpMethod.GET, pathAndQuery).build(), answer).getServiceResponse();
+    }
+
+    /** Sends a signed request and answers what came back, verified. */
+    <T> T post(String path, Object content, Class<T> answer) {
+        return execute(posting(path, content), answer).getServiceResponse();
+    }
+
+    /** Sends a signed request whose answer is empty. */
+    void post(String path, Object content) {
+        var _ = execute(posting(path, content), null);
+    }
+
+    private HttpRequest posting(String path, Object content) {
+        return request(HttpMethod.POST, path)
+                .addHeader("Content-Type", JSON)
+                .body(new JsonRequestBody.Builder().body(GsonUtil.toJson(content)).build())
+                .build();
+    }
+
+    private HttpRequest.Builder request(HttpMethod method, String pathAndQuery) {
+        return new HttpRequest.Builder()
+                .httpMethod(method)
+                .url(endpoint.resolve(pathAndQuery).toString())
+                .addHeader("Accept", JSON);
+    }
+
     @Override
     protected String getHttpClientInfo() {
         return "jdk";
@@ -58,7 +94,7 @@ final class JdkTransport extends AbstractHttpClient implements AutoCloseable {
     @Override
     protected OriginalResponse innerExecute(HttpRequest request) {
         var outgoing =
-                java.net.http.HttpRequest.newBuilder(redirected(request.getUri()))
+                java.net.http.HttpRequest.newBuilder(request.getUri())
                         .timeout(timeout)
                         .method(request.getHttpMethod().name(), content(request.getBody()));
         request.getHeaders().getHeaders().forEach(outgoing::header);
@@ -91,12 +127,6 @@ final class JdkTransport extends AbstractHttpClient implements AutoCloseable {
     @Override
     public void close() {
         http.shutdownNow();
-    }
-
-    /** The signature is over path and query, so only the rest may change. */
-    private URI redirected(URI asked) {
-        String query = asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery();
-        return endpoint.resolve(asked.getRawPath() + query);
     }
 
     private static BodyPublisher content(@Nullable RequestBody body) {

@@ -6,11 +6,10 @@ import com.wechat.pay.java.core.exception.HttpException;
 import com.wechat.pay.java.core.exception.ServiceException;
 import com.wechat.pay.java.core.exception.WechatPayException;
 import com.wechat.pay.java.service.payments.model.Transaction;
-import com.wechat.pay.java.service.payments.nativepay.NativePayService;
 import com.wechat.pay.java.service.payments.nativepay.model.Amount;
-import com.wechat.pay.java.service.payments.nativepay.model.CloseOrderRequest;
+import com.wechat.pay.java.service.payments.nativepay.model.CloseRequest;
 import com.wechat.pay.java.service.payments.nativepay.model.PrepayRequest;
-import com.wechat.pay.java.service.payments.nativepay.model.QueryOrderByOutTradeNoRequest;
+import com.wechat.pay.java.service.payments.nativepay.model.PrepayResponse;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -28,6 +27,9 @@ import org.yinxin.hall.payment.channel.Standing;
 /** 微信支付: the payer scans a QR code with the telephone (Native 支付). */
 final class WeChatPayChannel implements PaymentChannel, AutoCloseable {
 
+    private static final String NATIVE = "/v3/pay/transactions/native";
+    private static final String BY_NUMBER = "/v3/pay/transactions/out-trade-no/";
+
     private static final DateTimeFormatter EXPIRES =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX")
                     .withZone(ZoneId.of("Asia/Shanghai"));
@@ -39,17 +41,12 @@ final class WeChatPayChannel implements PaymentChannel, AutoCloseable {
 
     private final WeChatPaySettings settings;
     private final JdkTransport transport;
-    private final NativePayService service;
     private final Notifications notifications;
 
     private WeChatPayChannel(
-            WeChatPaySettings settings,
-            JdkTransport transport,
-            NativePayService service,
-            Notifications notifications) {
+            WeChatPaySettings settings, JdkTransport transport, Notifications notifications) {
         this.settings = settings;
         this.transport = transport;
-        this.service = service;
         this.notifications = notifications;
     }
 
@@ -64,10 +61,8 @@ final class WeChatPayChannel implements PaymentChannel, AutoCloseable {
                         .publicKey(settings.platformKey())
                         .build();
         JdkTransport transport = new JdkTransport(config, settings.endpoint(), settings.timeout());
-        NativePayService service =
-                new NativePayService.Builder().config(config).httpClient(transport).build();
         return new WeChatPayChannel(
-                settings, transport, service, new Notifications(config, settings, clock));
+                settings, transport, new Notifications(config, settings, clock));
     }
 
     @Override
@@ -89,7 +84,9 @@ final class WeChatPayChannel implements PaymentChannel, AutoCloseable {
         request.setNotifyUrl(settings.notifyUrl().toString());
         request.setAmount(amount);
         return call(
-                () -> new Offer.Code(service.prepay(request).getCodeUrl()),
+                () ->
+                        new Offer.Code(
+                                transport.post(NATIVE, request, PrepayResponse.class).getCodeUrl()),
                 refusal -> {
                     if (PAID.contains(refusal.getErrorCode())) {
                         return new Offer.AlreadyPaid();
@@ -103,11 +100,9 @@ final class WeChatPayChannel implements PaymentChannel, AutoCloseable {
 
     @Override
     public Standing ask(AttemptNumber number) {
-        QueryOrderByOutTradeNoRequest request = new QueryOrderByOutTradeNoRequest();
-        request.setMchid(settings.merchantId());
-        request.setOutTradeNo(number.text());
+        String path = BY_NUMBER + number + "?mchid=" + settings.merchantId();
         return call(
-                () -> standing(number, service.queryOrderByOutTradeNo(request)),
+                () -> standing(number, transport.get(path, Transaction.class)),
                 refusal ->
                         UNKNOWN.contains(refusal.getErrorCode())
                                 ? new Standing.Unknown()
@@ -117,12 +112,11 @@ final class WeChatPayChannel implements PaymentChannel, AutoCloseable {
 
     @Override
     public Closing close(AttemptNumber number) {
-        CloseOrderRequest request = new CloseOrderRequest();
+        CloseRequest request = new CloseRequest();
         request.setMchid(settings.merchantId());
-        request.setOutTradeNo(number.text());
         return call(
                 () -> {
-                    service.closeOrder(request);
+                    transport.post(BY_NUMBER + number + "/close", request);
                     return new Closing.Closed();
                 },
                 refusal -> {
