@@ -40,7 +40,7 @@ class SecurityChains {
     };
 
     private static final String[] FILES = {
-        "/webjars/**", "/look/**", "/yinxin.css", "/hall.js", "/key.js", "/mark.svg", "/favicon.ico"
+        "/webjars/**", "/look/**", "/hall.js", "/papers.js", "/key.js", "/mark.svg", "/favicon.ico"
     };
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
