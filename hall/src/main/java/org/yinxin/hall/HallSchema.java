@@ -18,7 +18,8 @@ public final class HallSchema {
                     "payment",
                     "certificate",
                     "issuance",
-                    "review");
+                    "review",
+                    "subscriber");
 
     public static final Schema SCHEMA =
             new Schema(
