@@ -13,6 +13,7 @@ public final class HallSchema {
                     "access",
                     "account",
                     "notification",
+                    "operator",
                     "archive",
                     "agreement",
                     "payment",

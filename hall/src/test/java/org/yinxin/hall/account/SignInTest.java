@@ -1,6 +1,8 @@
 package org.yinxin.hall.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.yinxin.hall.testing.Outcomes.done;
+import static org.yinxin.hall.testing.Outcomes.refusal;
 
 import java.time.Duration;
 import java.util.Locale;
@@ -48,7 +50,7 @@ class SignInTest {
     @Test
     void refuses_a_wrong_code_and_says_how_many_tries_are_left() {
         String code = ask();
-        Refusal refusal = refused(enter(not(code)));
+        Refusal refusal = refusal(enter(not(code)));
         assertThat(refusal.code()).isEqualTo(AccountError.CODE_WRONG);
         assertThat(refusal.arguments()).containsExactly("4");
         assertThat(enter(code)).isInstanceOf(Outcome.Done.class);
@@ -58,36 +60,36 @@ class SignInTest {
     void refuses_the_right_code_after_five_wrong_ones() {
         String code = ask();
         for (int tries = 0; tries < 5; tries++) {
-            assertThat(refused(enter(not(code))).code()).isEqualTo(AccountError.CODE_WRONG);
+            assertThat(refusal(enter(not(code))).code()).isEqualTo(AccountError.CODE_WRONG);
         }
-        assertThat(refused(enter(code)).code()).isEqualTo(AccountError.CODE_DEAD);
-        assertThat(refused(enter(code)).code()).isEqualTo(AccountError.CODE_DEAD);
+        assertThat(refusal(enter(code)).code()).isEqualTo(AccountError.CODE_DEAD);
+        assertThat(refusal(enter(code)).code()).isEqualTo(AccountError.CODE_DEAD);
     }
 
     @Test
     void refuses_a_code_that_was_used() {
         String code = ask();
         assertThat(enter(code)).isInstanceOf(Outcome.Done.class);
-        assertThat(refused(enter(code)).code()).isEqualTo(AccountError.CODE_USED);
+        assertThat(refusal(enter(code)).code()).isEqualTo(AccountError.CODE_USED);
     }
 
     @Test
     void refuses_an_expired_code() {
         String code = ask();
         hall.clock().advance(Duration.ofMinutes(5));
-        assertThat(refused(enter(code)).code()).isEqualTo(AccountError.CODE_EXPIRED);
+        assertThat(refusal(enter(code)).code()).isEqualTo(AccountError.CODE_EXPIRED);
     }
 
     @Test
     void refuses_the_code_of_another_number() {
         String code = ask();
         String other = "199000" + NUMBERS.incrementAndGet();
-        assertThat(refused(signIn.with(other, code, address)).code())
+        assertThat(refusal(signIn.with(other, code, address)).code())
                 .isEqualTo(AccountError.CODE_NOT_REQUESTED);
         mobile = other;
         String own = ask();
         if (!own.equals(code)) {
-            assertThat(refused(enter(code)).code()).isEqualTo(AccountError.CODE_WRONG);
+            assertThat(refusal(enter(code)).code()).isEqualTo(AccountError.CODE_WRONG);
         }
     }
 
@@ -97,7 +99,7 @@ class SignInTest {
         hall.clock().advance(Duration.ofSeconds(61));
         String fresh = ask();
         if (!old.equals(fresh)) {
-            assertThat(refused(enter(old)).code()).isEqualTo(AccountError.CODE_WRONG);
+            assertThat(refusal(enter(old)).code()).isEqualTo(AccountError.CODE_WRONG);
         }
         assertThat(enter(fresh)).isInstanceOf(Outcome.Done.class);
     }
@@ -106,7 +108,7 @@ class SignInTest {
     void refuses_another_code_within_a_minute_and_says_how_long_to_wait() {
         String code = ask();
         hall.clock().advance(Duration.ofSeconds(20));
-        Refusal refusal = refused(send.send(mobile, address, Locale.CHINESE));
+        Refusal refusal = refusal(send.send(mobile, address, Locale.CHINESE));
         assertThat(refusal.code()).isEqualTo(AccountError.CODE_JUST_SENT);
         assertThat(refusal.arguments()).containsExactly("40");
         assertThat(enter(code)).isInstanceOf(Outcome.Done.class);
@@ -120,7 +122,7 @@ class SignInTest {
                     .isInstanceOf(Outcome.Done.class);
             hall.clock().advance(Duration.ofSeconds(61));
         }
-        assertThat(refused(send.send(mobile, address, Locale.CHINESE)).code())
+        assertThat(refusal(send.send(mobile, address, Locale.CHINESE)).code())
                 .isEqualTo(AccountError.TOO_MANY_CODES_FOR_NUMBER);
     }
 
@@ -130,17 +132,17 @@ class SignInTest {
         for (int tries = 0; tries < 120; tries++) {
             signIn.with(mobile, "000000", address);
         }
-        assertThat(refused(signIn.with(mobile, "000000", address)).code())
+        assertThat(refusal(signIn.with(mobile, "000000", address)).code())
                 .isEqualTo(AccountError.TOO_MANY_TRIES_FROM_ADDRESS);
-        assertThat(refused(signIn.with(mobile, "000000", address + "9")).code())
+        assertThat(refusal(signIn.with(mobile, "000000", address + "9")).code())
                 .isEqualTo(AccountError.CODE_NOT_REQUESTED);
     }
 
     @Test
     void refuses_what_is_no_mobile_number() {
-        assertThat(refused(send.send("0471-123456", address, Locale.CHINESE)).code())
+        assertThat(refusal(send.send("0471-123456", address, Locale.CHINESE)).code())
                 .isEqualTo(AccountError.MOBILE_INVALID);
-        assertThat(refused(signIn.with("1", "000000", address)).code())
+        assertThat(refusal(signIn.with("1", "000000", address)).code())
                 .isEqualTo(AccountError.MOBILE_INVALID);
     }
 
@@ -185,20 +187,5 @@ class SignInTest {
 
     private static String not(String code) {
         return code.charAt(0) == '9' ? "0" + code.substring(1) : "9" + code.substring(1);
-    }
-
-    private static <T> T done(Outcome<T> outcome) {
-        return switch (outcome) {
-            case Outcome.Done<T>(T value) -> value;
-            case Outcome.Refused<T>(Refusal refusal) ->
-                    throw new AssertionError("refused: " + refusal);
-        };
-    }
-
-    private static Refusal refused(Outcome<?> outcome) {
-        return switch (outcome) {
-            case Outcome.Done<?> done -> throw new AssertionError("not refused: " + done);
-            case Outcome.Refused<?>(Refusal refusal) -> refusal;
-        };
     }
 }
