@@ -1,0 +1,191 @@
+package org.yinxin.hall.payment;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Primary;
+import org.springframework.context.event.EventListener;
+import org.yinxin.hall.access.Actors;
+import org.yinxin.hall.access.TokenKind;
+import org.yinxin.hall.access.Tokens;
+import org.yinxin.hall.actor.AccountId;
+import org.yinxin.hall.actor.Actor;
+import org.yinxin.hall.payment.channel.AttemptNumber;
+import org.yinxin.hall.payment.channel.Bill;
+import org.yinxin.hall.payment.channel.Closing;
+import org.yinxin.hall.payment.channel.Offer;
+import org.yinxin.hall.payment.channel.PaymentChannel;
+import org.yinxin.hall.payment.channel.Reading;
+import org.yinxin.hall.payment.channel.ReceivedNotification;
+import org.yinxin.hall.payment.channel.Standing;
+import org.yinxin.hall.payment.wechat.StandInChannel;
+import org.yinxin.hall.testing.Browser;
+import org.yinxin.hall.testing.HallServer;
+import org.yinxin.standins.wechat.Settings;
+import org.yinxin.standins.wechat.WeChatPayStandIn;
+
+/** The order page, its API and the call-back door over HTTP, with the real adapter and the stand-in behind it. */
+final class PaymentSite implements AutoCloseable {
+
+    static final Duration TIMEOUT = Duration.ofSeconds(2);
+
+    private final WeChatPayStandIn standIn =
+            WeChatPayStandIn.start(
+                    new Settings(
+                            0,
+                            Clock.systemUTC(),
+                            new SecureRandom(),
+                            List.of(Duration.ofMillis(100), Duration.ofMillis(100))));
+    private final HallServer hall;
+
+    PaymentSite(Path folder, String... settings) {
+        hall = HallServer.start(List.of(settings), Rooms.class);
+        hall.get(LateChannel.class)
+                .connect(
+                        StandInChannel.connect(
+                                standIn,
+                                folder,
+                                hall.url("/payments/wechat/notify"),
+                                TIMEOUT,
+                                Clock.systemUTC()));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ComponentScan(
+            value = {
+                "org.yinxin.hall.access",
+                "org.yinxin.hall.audit",
+                "org.yinxin.hall.payment",
+                "org.yinxin.hall.privacy",
+                "org.yinxin.hall.web"
+            },
+            excludeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*(Test|PaymentRoom|PaymentSite).*"))
+    static class Rooms {
+
+        /** The library compares signatures with the computer's own time. */
+        @Bean
+        @Primary
+        Clock realTime() {
+            return Clock.systemUTC();
+        }
+
+        @Bean
+        LateChannel wechat() {
+            return new LateChannel();
+        }
+
+        @Bean
+        Heard heard() {
+            return new Heard();
+        }
+
+        @Bean
+        Actors subscribers() {
+            return new Actors() {
+                @Override
+                public TokenKind kind() {
+                    return TokenKind.SUBSCRIBER;
+                }
+
+                @Override
+                public Optional<Actor> find(UUID subject) {
+                    return Optional.of(new Actor.Subscriber(new AccountId(subject), "199****0001"));
+                }
+            };
+        }
+    }
+
+    /** What was published. */
+    static final class Heard {
+        final List<OrderSettled> events = new CopyOnWriteArrayList<>();
+
+        @EventListener
+        void on(OrderSettled settled) {
+            events.add(settled);
+        }
+    }
+
+    /** The adapter can only be made once the hall's own address is known. */
+    static final class LateChannel implements PaymentChannel {
+        private volatile @Nullable PaymentChannel real;
+
+        void connect(PaymentChannel channel) {
+            real = channel;
+        }
+
+        private PaymentChannel real() {
+            PaymentChannel channel = real;
+            if (channel == null) {
+                throw new IllegalStateException("not connected yet");
+            }
+            return channel;
+        }
+
+        @Override
+        public String name() {
+            return "wechat";
+        }
+
+        @Override
+        public Offer offer(Bill bill) {
+            return real().offer(bill);
+        }
+
+        @Override
+        public Standing ask(AttemptNumber number) {
+            return real().ask(number);
+        }
+
+        @Override
+        public Closing close(AttemptNumber number) {
+            return real().close(number);
+        }
+
+        @Override
+        public Reading read(ReceivedNotification notification) {
+            return real().read(notification);
+        }
+    }
+
+    WeChatPayStandIn standIn() {
+        return standIn;
+    }
+
+    HallServer hall() {
+        return hall;
+    }
+
+    <T> T use(Class<T> type) {
+        return hall.get(type);
+    }
+
+    Browser browserOf(Actor.Subscriber who) {
+        String token =
+                hall.get(Tokens.class).issue(TokenKind.SUBSCRIBER, who.account().value()).token();
+        return hall.browser().bear(token);
+    }
+
+    URI url(String path) {
+        return hall.url(path);
+    }
+
+    @Override
+    public void close() {
+        hall.close();
+        standIn.close();
+    }
+}
