@@ -1,0 +1,163 @@
+package org.yinxin.authority;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.yinxin.authority.issuance.SweepIntents;
+import org.yinxin.authority.profile.PublicAddresses;
+import org.yinxin.authority.web.OcspController;
+import org.yinxin.store.journal.Journal;
+
+class AuthorityConfigurationTest {
+
+    @TempDir private Path folder;
+
+    @Configuration(proxyBeanMethods = false)
+    @Import(AuthorityConfiguration.class)
+    static class Wiring {
+        @Bean
+        SecureRandom random() {
+            return new SecureRandom();
+        }
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+
+        @Bean
+        Supplier<UUID> uuids() {
+            return UUID::randomUUID;
+        }
+
+        @Bean
+        @Qualifier("authority")
+        JdbcClient jdbc(AuthorityBench bench) {
+            return bench.jdbc;
+        }
+
+        @Bean
+        @Qualifier("authority")
+        PlatformTransactionManager transactions(AuthorityBench bench) {
+            return new JdbcTransactionManager(bench.pool);
+        }
+
+        @Bean
+        @Qualifier("authority")
+        Journal journal(AuthorityBench bench) {
+            return bench.journal;
+        }
+    }
+
+    private Map<String, Object> settings() {
+        return Map.of(
+                AuthoritySettings.KEY_FOLDER, folder.resolve("keys").toString(),
+                AuthoritySettings.KEY_PASSWORD_FILE, folder.resolve("password").toString(),
+                AuthoritySettings.PUBLIC_BASE_URL, "http://127.0.0.1:8080");
+    }
+
+    private static AuthoritySettings read(Map<String, Object> properties) {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("test", properties));
+        return AuthoritySettings.of(environment);
+    }
+
+    @Test
+    void opens_the_doors_on_the_qualified_beans() {
+        try (AuthorityBench bench = new AuthorityBench(folder);
+                AnnotationConfigApplicationContext context =
+                        new AnnotationConfigApplicationContext()) {
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("test", settings()));
+            context.registerBean(AuthorityBench.class, () -> bench);
+            context.register(Wiring.class);
+            context.refresh();
+            Authority authority = context.getBean(Authority.class);
+            PairOrder order = bench.order();
+            assertThat(authority.issuePair(order))
+                    .isInstanceOfSatisfying(
+                            IssuanceOutcome.Issued.class,
+                            issued -> assertWorks(authority, order, issued.pair()));
+            assertThat(context.getBean(SweepIntents.class).sweep()).isZero();
+            assertThat(context.getBean(OcspController.class)).isNotNull();
+        }
+    }
+
+    private static void assertWorks(Authority authority, PairOrder order, IssuedPair pair) {
+        assertThat(authority.findPair(order.id())).isPresent();
+        assertThat(
+                        authority.revoke(
+                                pair.authority(), pair.signSerial(), RevocationReason.SUPERSEDED))
+                .isInstanceOf(RevocationOutcome.Revoked.class);
+        assertThat(authority.status(pair.authority(), pair.signSerial()))
+                .isInstanceOf(CertificateStatus.Revoked.class);
+    }
+
+    @Test
+    void settings_have_defaults() {
+        AuthoritySettings read = read(settings());
+        assertThat(read.intentGrace()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(read.ocspValidity()).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    void refuses_settings_that_would_do_harm() {
+        AuthoritySettings sound = read(settings());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> with(sound, Duration.ofSeconds(4), Duration.ofHours(1)))
+                .withMessageContaining(AuthoritySettings.INTENT_GRACE);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> with(sound, Duration.ofMinutes(1), Duration.ZERO))
+                .withMessageContaining(AuthoritySettings.OCSP_VALIDITY);
+        for (String url : new String[] {"ftp://host", "/path", "http:opaque", "http://host?q=1"}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new PublicAddresses(URI.create(url)));
+        }
+    }
+
+    private static AuthoritySettings with(
+            AuthoritySettings settings, Duration grace, Duration validity) {
+        return new AuthoritySettings(
+                settings.keyFolder(),
+                settings.keyPasswordFile(),
+                settings.publicAddresses(),
+                grace,
+                validity);
+    }
+
+    @Test
+    void reasons_keep_their_numbers() {
+        for (RevocationReason reason : RevocationReason.values()) {
+            assertThat(RevocationReason.ofCode(reason.code())).isEqualTo(reason);
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> RevocationReason.ofCode(2));
+    }
+
+    @Test
+    void authority_codes_are_fit_for_addresses() {
+        for (String code : new String[] {"", "A", "a b", "a/b", "1a", "-a", "a".repeat(41)}) {
+            assertThatIllegalArgumentException().isThrownBy(() -> new AuthorityCode(code));
+        }
+    }
+}
