@@ -55,42 +55,6 @@ public record OpenSsl(Path folder) {
         return name + ".pem";
     }
 
-    /**
-     * Checks an SM2 signature over the first element of a signed structure, cut out by {@code asn1parse -strparse},
-     * because the {@code crl} and {@code ocsp} commands cannot be told the user ID of SM2.
-     */
-    public Result verifySignedPart(
-            byte[] der, int offsetOfSignedPart, byte[] signature, String issuerPem) {
-        put("whole.der", der);
-        put("signature.der", signature);
-        run("x509", "-in", issuerPem, "-noout", "-pubkey", "-out", "issuer.pub");
-        Result cut =
-                run(
-                        "asn1parse",
-                        "-inform",
-                        "DER",
-                        "-in",
-                        "whole.der",
-                        "-strparse",
-                        Integer.toString(offsetOfSignedPart),
-                        "-out",
-                        "part.der",
-                        "-noout");
-        if (cut.status() != 0) {
-            return cut;
-        }
-        return run(
-                "dgst",
-                "-sm3",
-                "-sigopt",
-                "distid:1234567812345678",
-                "-verify",
-                "issuer.pub",
-                "-signature",
-                "signature.der",
-                "part.der");
-    }
-
     public static byte[] hex(String digits) {
         return HexFormat.of().parseHex(digits.replaceAll("\\s", ""));
     }
