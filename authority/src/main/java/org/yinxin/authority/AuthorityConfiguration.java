@@ -25,9 +25,7 @@ import org.yinxin.authority.status.AnswerOcsp;
 import org.yinxin.authority.status.Crls;
 import org.yinxin.authority.status.PublishCrl;
 import org.yinxin.authority.status.RevokeCertificate;
-import org.yinxin.authority.web.AuthorityCertificateController;
-import org.yinxin.authority.web.CrlController;
-import org.yinxin.authority.web.OcspController;
+import org.yinxin.authority.web.PublicAddressesConfiguration;
 import org.yinxin.store.journal.Journal;
 
 /**
@@ -35,7 +33,7 @@ import org.yinxin.store.journal.Journal;
  * of its own: whoever wires this calls {@link SweepIntents#sweep()} at start and every minute or so.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({AuthorityCertificateController.class, CrlController.class, OcspController.class})
+@Import(PublicAddressesConfiguration.class)
 public class AuthorityConfiguration {
 
     @Bean

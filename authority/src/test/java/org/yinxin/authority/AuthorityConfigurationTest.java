@@ -25,7 +25,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.yinxin.authority.issuance.SweepIntents;
 import org.yinxin.authority.profile.PublicAddresses;
-import org.yinxin.authority.web.OcspController;
+import org.yinxin.authority.web.PublicAddressesConfiguration;
 import org.yinxin.store.journal.Journal;
 
 class AuthorityConfigurationTest {
@@ -100,7 +100,7 @@ class AuthorityConfigurationTest {
                             IssuanceOutcome.Issued.class,
                             issued -> assertWorks(authority, order, issued.pair()));
             assertThat(context.getBean(SweepIntents.class).sweep()).isZero();
-            assertThat(context.getBean(OcspController.class)).isNotNull();
+            assertThat(context.getBean(PublicAddressesConfiguration.class)).isNotNull();
         }
     }
 

@@ -11,13 +11,13 @@ import org.yinxin.authority.hierarchy.CertificationAuthorities;
 
 /** Certificates of authorities in DER, as the AIA extension points to them (RFC 5280, 4.2.2.1; RFC 2585). */
 @RestController
-public class AuthorityCertificateController {
+class AuthorityCertificateController {
 
     private static final MediaType TYPE = MediaType.parseMediaType("application/pkix-cert");
 
     private final CertificationAuthorities authorities;
 
-    public AuthorityCertificateController(CertificationAuthorities authorities) {
+    AuthorityCertificateController(CertificationAuthorities authorities) {
         this.authorities = authorities;
     }
 

@@ -12,7 +12,7 @@ import org.yinxin.authority.status.PublishedCrl;
 
 /** CRLs in DER (RFC 5280, 4.2.1.13; RFC 2585). */
 @RestController
-public class CrlController {
+class CrlController {
 
     private static final MediaType TYPE = MediaType.parseMediaType("application/pkix-crl");
 
@@ -21,7 +21,7 @@ public class CrlController {
 
     private final PublishCrl crls;
 
-    public CrlController(PublishCrl crls) {
+    CrlController(PublishCrl crls) {
         this.crls = crls;
     }
 

@@ -20,7 +20,7 @@ import org.yinxin.pki.ocsp.OcspRequest;
  * the question was malformed is said inside it.
  */
 @RestController
-public class OcspController {
+class OcspController {
 
     private static final MediaType TYPE = MediaType.parseMediaType("application/ocsp-response");
 
@@ -30,7 +30,7 @@ public class OcspController {
 
     private final AnswerOcsp ocsp;
 
-    public OcspController(AnswerOcsp ocsp) {
+    OcspController(AnswerOcsp ocsp) {
         this.ocsp = ocsp;
     }
 
