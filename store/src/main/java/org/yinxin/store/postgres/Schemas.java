@@ -33,6 +33,8 @@ public final class Schemas {
     // Any constant will do, as long as all nodes use the same.
     private static final long PROVISIONING_LOCK = 0x59_69_6e_78_69_6eL;
 
+    private static final String SCHEMA_EXISTS = "SELECT 1 FROM pg_namespace WHERE nspname = ?";
+
     private Schemas() {}
 
     /** The caller closes the pool before the server is stopped. */
@@ -54,6 +56,16 @@ public final class Schemas {
         return new HikariDataSource(config);
     }
 
+    /** Whether somebody has opened the schema on this database before. */
+    public static boolean exists(DatabaseServer server, Schema schema) {
+        try (Connection admin =
+                DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password())) {
+            return has(admin, SCHEMA_EXISTS, schema.name());
+        } catch (SQLException e) {
+            throw unavailable(server, e);
+        }
+    }
+
     private static void provision(DatabaseServer server, Schema schema, String password) {
         try (Connection admin =
                         DriverManager.getConnection(
@@ -64,7 +76,7 @@ public final class Schemas {
             createRole(statement, schema);
             admin.unwrap(PGConnection.class)
                     .alterUserPassword(schema.role(), password.toCharArray(), "scram-sha-256");
-            if (!has(admin, "SELECT 1 FROM pg_namespace WHERE nspname = ?", schema.name())) {
+            if (!has(admin, SCHEMA_EXISTS, schema.name())) {
                 // An administrator who is no superuser must be a member of the role to hand it a
                 // schema.
                 if (!has(
@@ -78,10 +90,7 @@ public final class Schemas {
             }
             admin.commit();
         } catch (SQLException e) {
-            throw new PostgresUnavailable(
-                    "The database at %s cannot be prepared for the schema %s: %s"
-                            .formatted(server.jdbcUrl(), schema.name(), firstLine(e)),
-                    e);
+            throw unavailable(server, e);
         }
     }
 
@@ -147,6 +156,11 @@ public final class Schemas {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has HmacSHA256", e);
         }
+    }
+
+    private static PostgresUnavailable unavailable(DatabaseServer server, SQLException e) {
+        return new PostgresUnavailable(
+                "The database %s cannot be used: %s".formatted(server.jdbcUrl(), firstLine(e)), e);
     }
 
     private static String firstLine(Exception e) {
