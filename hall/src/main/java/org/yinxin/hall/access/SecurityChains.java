@@ -103,7 +103,8 @@ class SecurityChains {
                         csrf ->
                                 csrf.csrfTokenRepository(csrfCookie())
                                         .csrfTokenRequestHandler(
-                                                new XorCsrfTokenRequestAttributeHandler()))
+                                                new XorCsrfTokenRequestAttributeHandler())
+                                        .ignoringRequestMatchers(SecurityChains::testTelephone))
                 .exceptionHandling(
                         refused ->
                                 refused.authenticationEntryPoint(refusals::signInToPage)
@@ -186,6 +187,14 @@ class SecurityChains {
         cookie.setCookiePath("/");
         cookie.setCookieCustomizer(attributes -> attributes.sameSite("Lax").httpOnly(true));
         return cookie;
+    }
+
+    /** Programs use the test telephone of a demonstration; no page of another origin can send JSON. */
+    private static boolean testTelephone(HttpServletRequest request) {
+        String type = request.getContentType();
+        return request.getRequestURI().startsWith("/demo/")
+                && type != null
+                && type.startsWith("application/json");
     }
 
     /** A call that the browser signs by itself could come from a foreign page; a bearer token could not. */
