@@ -1,0 +1,35 @@
+package org.yinxin.app;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+
+/**
+ * Where the hall will listen. Certificates and call-backs name the address, so a free port is chosen before anything
+ * else starts, and one in use is found out before anything else is done.
+ */
+record Listening(String host, int port) {
+
+    static Listening on(String host, int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
+            return new Listening(host, socket.getLocalPort());
+        } catch (UnknownHostException e) {
+            throw new StartRefused("There is no address %s on this computer.".formatted(host), e);
+        } catch (IOException e) {
+            throw new StartRefused(
+                    "Cannot listen on %s port %d (%s): choose another with --port or --address."
+                            .formatted(host, port, e.getMessage()),
+                    e);
+        }
+    }
+
+    /** How a browser on this computer reaches it. */
+    String url() {
+        String name = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+        return "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + port;
+    }
+}

@@ -1,0 +1,49 @@
+package org.yinxin.app;
+
+import org.springframework.context.ConfigurableApplicationContext;
+import org.yinxin.app.demonstration.StandIns;
+import org.yinxin.app.installation.DataFolder;
+
+/**
+ * A hall that answers. Closing it lets running requests end, then stops the jobs, the stand-ins, the pools and last
+ * the embedded database.
+ */
+public final class RunningHall implements AutoCloseable {
+
+    private final String address;
+    private final DataFolder data;
+    private final ConfigurableApplicationContext context;
+    private final Opened below;
+    private boolean closed;
+
+    RunningHall(
+            String address, DataFolder data, ConfigurableApplicationContext context, Opened below) {
+        this.address = address;
+        this.data = data;
+        this.context = context;
+        this.below = below;
+    }
+
+    /** Where it answers, such as {@code http://127.0.0.1:8080}. */
+    public String address() {
+        return address;
+    }
+
+    public DataFolder data() {
+        return data;
+    }
+
+    /** Where the key agent of the demonstration answers. */
+    public String keyAgent() {
+        return context.getBean(StandIns.class).keyAgent();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            context.close();
+            below.close();
+        }
+    }
+}

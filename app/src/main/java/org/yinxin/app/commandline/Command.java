@@ -1,0 +1,58 @@
+package org.yinxin.app.commandline;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the program is asked to do. */
+public sealed interface Command {
+
+    /**
+     * Run the hall.
+     *
+     * @param port where it listens; 0 takes a free one
+     * @param address the local address it binds
+     * @param data the folder of everything that is kept
+     * @param database a server outside; {@code null} for the embedded one
+     * @param production the file of the settings of a real hall; {@code null} for a demonstration
+     */
+    record Serve(
+            int port,
+            String address,
+            Path data,
+            @Nullable OutsideDatabase database,
+            @Nullable Path production)
+            implements Command {}
+
+    /**
+     * A PostgreSQL server that somebody else runs.
+     *
+     * @param user may make roles and schemas
+     * @param passwordFile holds that user's password and nothing else
+     */
+    record OutsideDatabase(String url, String user, Path passwordFile) {}
+
+    /**
+     * Walk one application from sign-in to a certificate on a throw-away hall.
+     *
+     * @param plan the plan's code; {@code null} for the first that is offered
+     * @param business the business's code; {@code null} for the plan's first
+     * @param out where the certificates are written
+     * @param keep whether the hall goes on afterwards
+     */
+    record Demo(@Nullable String plan, @Nullable String business, Path out, boolean keep)
+            implements Command {}
+
+    /** Run the key agent on this computer, with its own arguments. */
+    record Agent(List<String> arguments) implements Command {
+        public Agent {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /** Start and end once, so that the Java VM can note what a start needs. */
+    record Rehearse() implements Command {}
+
+    /** Say what can be asked for. */
+    record Help() implements Command {}
+}

@@ -1,0 +1,153 @@
+package org.yinxin.app.commandline;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yinxin.app.commandline.Command.Agent;
+import org.yinxin.app.commandline.Command.Demo;
+import org.yinxin.app.commandline.Command.Help;
+import org.yinxin.app.commandline.Command.OutsideDatabase;
+import org.yinxin.app.commandline.Command.Rehearse;
+import org.yinxin.app.commandline.Command.Serve;
+
+/** Reads the words after the program's name. */
+public final class CommandLine {
+
+    public static final String HELP =
+            """
+            Yinxin 印信: an on-line hall for digital certificates and electronic seals
+
+            ./yinxin serve [--port 8080] [--address 127.0.0.1] [--data DIR]
+                           [--database JDBC_URL --database-user USER --database-password-file FILE]
+                           [--production CONFIG]
+                run the hall; without --production it is a demonstration with stand-ins for the
+                outside services; everything is kept under DIR (./data)
+            ./yinxin demo [--plan CODE] [--business CODE] [--out DIR] [--keep]
+                walk one application from sign-in to the certificates on a throw-away hall and write
+                them to DIR (./issued); --keep leaves the hall running afterwards
+            ./yinxin agent [--help]
+                run the key agent for this computer's keys
+            ./yinxin test [-p MODULE] [-t PATTERN]
+                run the tests, all or those of a module, or those whose class matches
+            ./yinxin lint
+                check format, compiler warnings and the house rules
+            ./yinxin help
+                say this
+            """;
+
+    private static final String DATABASE = "--database";
+    private static final String DATABASE_USER = "--database-user";
+    private static final String DATABASE_PASSWORD_FILE = "--database-password-file";
+
+    private CommandLine() {}
+
+    /** What was meant, or the sentence that says what is wrong with it. */
+    public sealed interface Reading {
+        record Understood(Command command) implements Reading {}
+
+        record Misused(String sentence) implements Reading {}
+    }
+
+    public static Reading read(List<String> words) {
+        if (words.isEmpty()) {
+            return new Reading.Understood(new Help());
+        }
+        List<String> rest = words.subList(1, words.size());
+        try {
+            return new Reading.Understood(
+                    switch (words.getFirst()) {
+                        case "serve" -> serve(rest);
+                        case "demo" -> demo(rest);
+                        case "agent" -> new Agent(rest);
+                        case "rehearse" -> {
+                            Options.read("rehearse", rest, Set.of(), Set.of());
+                            yield new Rehearse();
+                        }
+                        case "help", "--help", "-h" -> new Help();
+                        default ->
+                                throw new Misuse(
+                                        "There is no verb %s; ./yinxin help lists them."
+                                                .formatted(words.getFirst()));
+                    });
+        } catch (Misuse misuse) {
+            return new Reading.Misused(misuse.sentence());
+        }
+    }
+
+    private static Command serve(List<String> words) {
+        Options options =
+                Options.read(
+                        "serve",
+                        words,
+                        Set.of(
+                                "--port",
+                                "--address",
+                                "--data",
+                                DATABASE,
+                                DATABASE_USER,
+                                DATABASE_PASSWORD_FILE,
+                                "--production"),
+                        Set.of("--help"));
+        if (options.has("--help")) {
+            return new Help();
+        }
+        return new Serve(
+                port(options.value("--port", "8080")),
+                options.value("--address", "127.0.0.1"),
+                Path.of(options.value("--data", "data")),
+                database(options),
+                path(options.value("--production")));
+    }
+
+    private static Command demo(List<String> words) {
+        Options options =
+                Options.read(
+                        "demo",
+                        words,
+                        Set.of("--plan", "--business", "--out"),
+                        Set.of("--keep", "--help"));
+        if (options.has("--help")) {
+            return new Help();
+        }
+        return new Demo(
+                options.value("--plan"),
+                options.value("--business"),
+                Path.of(options.value("--out", "issued")),
+                options.has("--keep"));
+    }
+
+    private static @Nullable OutsideDatabase database(Options options) {
+        String url = options.value(DATABASE);
+        String user = options.value(DATABASE_USER);
+        String file = options.value(DATABASE_PASSWORD_FILE);
+        if (url == null && user == null && file == null) {
+            return null;
+        }
+        if (url == null || user == null || file == null) {
+            throw new Misuse(
+                    "%s, %s and %s belong together: give all three or none."
+                            .formatted(DATABASE, DATABASE_USER, DATABASE_PASSWORD_FILE));
+        }
+        if (!url.startsWith("jdbc:postgresql:")) {
+            throw new Misuse(
+                    "%s wants an address like jdbc:postgresql://host/name, not %s."
+                            .formatted(DATABASE, url));
+        }
+        return new OutsideDatabase(url, user, Path.of(file));
+    }
+
+    private static int port(String text) {
+        if (text.matches("[0-9]{1,5}")) {
+            int port = Integer.parseInt(text);
+            if (port <= 65535) {
+                return port;
+            }
+        }
+        throw new Misuse("--port wants a number from 0 to 65535, not %s.".formatted(text));
+    }
+
+    private static @Nullable Path path(@Nullable String text) {
+        return text == null ? null : Path.of(text);
+    }
+}

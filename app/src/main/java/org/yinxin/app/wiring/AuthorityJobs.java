@@ -1,0 +1,20 @@
+package org.yinxin.app.wiring;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.yinxin.authority.issuance.SweepIntents;
+
+/** The authority has no clock of its own; the hall's scheduler lends it one. */
+@Configuration(proxyBeanMethods = false)
+public class AuthorityJobs {
+
+    /** Ends what a node that died had begun to issue. Also runs right after a start, when its time has passed. */
+    @Bean
+    RecurringTask<Void> sweepIntentsEachMinute(SweepIntents sweep) {
+        return Tasks.recurring("authority-sweep-intents", FixedDelay.ofMinutes(1))
+                .execute((instance, context) -> sweep.sweep());
+    }
+}

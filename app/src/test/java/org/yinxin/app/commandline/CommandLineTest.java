@@ -1,0 +1,94 @@
+package org.yinxin.app.commandline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.yinxin.app.commandline.Command.Demo;
+import org.yinxin.app.commandline.Command.OutsideDatabase;
+import org.yinxin.app.commandline.Command.Serve;
+import org.yinxin.app.commandline.CommandLine.Reading;
+import org.yinxin.app.commandline.CommandLine.Reading.Misused;
+import org.yinxin.app.commandline.CommandLine.Reading.Understood;
+
+class CommandLineTest {
+
+    private static Reading read(String line) {
+        return CommandLine.read(line.isEmpty() ? List.of() : List.of(line.split(" ")));
+    }
+
+    @Test
+    void serve_alone_is_a_demonstration_on_port_8080_for_this_computer_only() {
+        assertThat(read("serve"))
+                .isEqualTo(
+                        new Understood(new Serve(8080, "127.0.0.1", Path.of("data"), null, null)));
+    }
+
+    @Test
+    void serve_takes_every_option_in_either_spelling() {
+        assertThat(
+                        read(
+                                "serve --port=0 --address 0.0.0.0 --data /srv/hall"
+                                        + " --database jdbc:postgresql://db/yinxin --database-user hall"
+                                        + " --database-password-file /etc/p --production hall.yaml"))
+                .isEqualTo(
+                        new Understood(
+                                new Serve(
+                                        0,
+                                        "0.0.0.0",
+                                        Path.of("/srv/hall"),
+                                        new OutsideDatabase(
+                                                "jdbc:postgresql://db/yinxin",
+                                                "hall",
+                                                Path.of("/etc/p")),
+                                        Path.of("hall.yaml"))));
+    }
+
+    @Test
+    void demo_takes_the_first_plan_unless_one_is_named() {
+        assertThat(read("demo"))
+                .isEqualTo(new Understood(new Demo(null, null, Path.of("issued"), false)));
+        assertThat(read("demo --plan p --business NEW --out /tmp/o --keep"))
+                .isEqualTo(new Understood(new Demo("p", "NEW", Path.of("/tmp/o"), true)));
+    }
+
+    @Test
+    void agent_keeps_its_own_arguments() {
+        assertThat(read("agent --port 1"))
+                .isEqualTo(new Understood(new Command.Agent(List.of("--port", "1"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "help", "--help", "-h", "serve --help", "demo --help"})
+    void says_what_can_be_asked_for(String line) {
+        assertThat(read(line)).isEqualTo(new Understood(new Command.Help()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fly | There is no verb fly",
+                "serve --prot 1 | serve does not know --prot",
+                "serve extra | serve does not know extra",
+                "serve --port | --port wants a value",
+                "serve --port --data | --port wants a value",
+                "serve --port 99999 | from 0 to 65535, not 99999",
+                "serve --port x | from 0 to 65535, not x",
+                "serve --port 1 --port 2 | --port is given twice",
+                "serve --database jdbc:postgresql:x | belong together",
+                "serve --database-user x | belong together",
+                "serve --database jdbc:h2:x --database-user u --database-password-file f | jdbc:postgresql://host/name",
+                "demo --keep=yes | demo does not know --keep=yes",
+                "rehearse --x | rehearse does not know --x"
+            })
+    void refuses_in_a_sentence_what_it_does_not_understand(String line, String sentence) {
+        assertThat(read(line))
+                .isInstanceOfSatisfying(
+                        Misused.class,
+                        misused -> assertThat(misused.sentence()).contains(sentence));
+    }
+}

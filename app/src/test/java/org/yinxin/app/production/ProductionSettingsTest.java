@@ -1,0 +1,133 @@
+package org.yinxin.app.production;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yinxin.app.StartRefused;
+
+class ProductionSettingsTest {
+
+    @TempDir Path folder;
+
+    private Map<String, String> complete() throws IOException {
+        Map<String, String> settings = new LinkedHashMap<>();
+        for (Requirement each : Requirement.ALL) {
+            settings.put(
+                    each.name(),
+                    switch (each.kind()) {
+                        case TEXT -> "1900000001";
+                        case SECRET_FILE -> secret(each.name());
+                        case FOLDER -> folder.toString();
+                        case OUTSIDE_ADDRESS -> "https://hall.example.org";
+                    });
+        }
+        return settings;
+    }
+
+    private String secret(String name) throws IOException {
+        Path file = folder.resolve(name);
+        if (!Files.exists(file)) {
+            Files.writeString(file, "secret");
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+        return file.toString();
+    }
+
+    private Path file(Map<String, String> settings) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        settings.forEach((name, value) -> lines.append(name + "=" + value + "\n"));
+        return Files.writeString(folder.resolve("hall.properties"), lines);
+    }
+
+    private String refusal(Map<String, String> settings) throws IOException {
+        Path file = file(settings);
+        StartRefused refused =
+                catchThrowableOfType(StartRefused.class, () -> ProductionSettings.read(file));
+        assertThat(refused.exitCode()).isEqualTo(2);
+        return String.valueOf(refused.getMessage());
+    }
+
+    @Test
+    void takes_a_complete_file() throws IOException {
+        assertThat(ProductionSettings.read(file(complete())).settings()).isEqualTo(complete());
+    }
+
+    @Test
+    void names_every_missing_setting_at_once() throws IOException {
+        String refusal = refusal(Map.of("yinxin.authority.public-base-url", " "));
+        for (Requirement each : Requirement.ALL) {
+            assertThat(refusal).contains(each.name() + " is missing: " + each.meaning());
+        }
+        assertThat(refusal).contains("nothing was started");
+    }
+
+    @Test
+    void names_each_single_setting_that_is_missing() throws IOException {
+        for (Requirement each : Requirement.ALL) {
+            Map<String, String> settings = complete();
+            settings.remove(each.name());
+            assertThat(refusal(settings).lines())
+                    .hasSize(2)
+                    .last()
+                    .asString()
+                    .contains(each.name());
+        }
+    }
+
+    @Test
+    void refuses_the_stand_ins() throws IOException {
+        Map<String, String> settings = complete();
+        settings.put("yinxin.web.demonstration", "true");
+        settings.put("yinxin.notification.sms.url", "http://127.0.0.1:9000");
+        settings.put("yinxin.hall.payment.wechat.endpoint", "http://localhost:9001");
+        assertThat(refusal(settings))
+                .contains("a real hall has no stand-ins")
+                .contains("yinxin.notification.sms.url: http://127.0.0.1:9000 is on this computer")
+                .contains("yinxin.hall.payment.wechat.endpoint: http://localhost:9001 is on this");
+    }
+
+    @Test
+    void refuses_a_secret_that_is_not_there_or_is_none() throws IOException {
+        Map<String, String> settings = complete();
+        settings.put("yinxin.hall.column-key-file", folder.resolve("absent").toString());
+        Path open = Path.of(secret("yinxin.hall.archive-key-file"));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r-----"));
+        settings.put("yinxin.authority.key-folder", folder.resolve("none").toString());
+        settings.put("yinxin.authority.public-base-url", "hall");
+        assertThat(refusal(settings))
+                .contains("yinxin.hall.column-key-file: the file")
+                .contains("may be read by others")
+                .contains("there is no folder")
+                .contains("hall is no address");
+    }
+
+    @Test
+    void reads_yaml_as_well() throws IOException {
+        Path yaml =
+                Files.writeString(
+                        folder.resolve("hall.yaml"),
+                        "yinxin:\n  authority:\n    public-base-url: x\n");
+        assertThatThrownBy(() -> ProductionSettings.read(yaml))
+                .hasMessageContaining("yinxin.authority.public-base-url: x is no address");
+    }
+
+    @Test
+    void says_that_the_file_cannot_be_read_or_is_none() throws IOException {
+        assertThatThrownBy(() -> ProductionSettings.read(folder.resolve("absent.yaml")))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("absent.yaml of --production cannot be read");
+        Path broken = Files.writeString(folder.resolve("broken.yaml"), "a: [1\nb: }");
+        assertThatThrownBy(() -> ProductionSettings.read(broken))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("is no settings file");
+    }
+}
