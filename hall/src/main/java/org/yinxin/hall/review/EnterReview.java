@@ -132,9 +132,7 @@ public class EnterReview {
                                 item ->
                                         new Violation(
                                                 "verdict." + item.key(),
-                                                "review.violation.no-verdict",
-                                                item.label().zh(),
-                                                item.label().en()));
+                                                "review.violation.no-verdict"));
         return Stream.concat(unknown, missing).toList();
     }
 

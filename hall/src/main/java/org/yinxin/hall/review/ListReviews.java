@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,9 +27,11 @@ public class ListReviews {
             " AND (CAST(:text AS text) IS NULL OR number ILIKE :text OR subscriber ILIKE :text)";
 
     private final JdbcClient jdbc;
+    private final ReviewCases cases;
 
-    ListReviews(JdbcClient jdbc) {
+    ListReviews(JdbcClient jdbc, ReviewCases cases) {
         this.jdbc = jdbc;
+        this.cases = cases;
     }
 
     /**
@@ -49,6 +52,11 @@ public class ListReviews {
                         ? new Place(shown.getLast().state().since(), shown.getLast().number())
                         : null;
         return Outcome.done(new ReviewQueue(tab, counts(pattern(text)), shown, next));
+    }
+
+    /** One case as it stands in the queue; empty for whoever may not see it. */
+    public Optional<ReviewCase> find(Actor actor, CaseNumber number) {
+        return ReadReview.isReviewer(actor) ? cases.find(number) : Optional.empty();
     }
 
     private List<ReviewCase> page(Tab tab, @Nullable String text, @Nullable Place after) {

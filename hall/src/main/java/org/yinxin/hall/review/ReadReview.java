@@ -1,5 +1,6 @@
 package org.yinxin.hall.review;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.actor.Role;
 import org.yinxin.hall.archive.PaperContent;
 import org.yinxin.hall.archive.ReadPaper;
+import org.yinxin.hall.archive.StoredPaper;
 import org.yinxin.hall.audit.AuditTrail;
 import org.yinxin.hall.outcome.Outcome;
 import org.yinxin.hall.reference.CaseNumber;
@@ -54,7 +56,16 @@ public class ReadReview {
                         about,
                         all.getFirst(),
                         all.subList(1, all.size()),
+                        papers(all.getFirst().dossier()),
                         task(operator, about.state())));
+    }
+
+    private Map<String, StoredPaper> papers(Dossier dossier) {
+        Map<String, StoredPaper> known = new HashMap<>();
+        for (Dossier.Paper paper : dossier.papers()) {
+            papers.about(paper.paper()).ifPresent(about -> known.put(paper.key(), about));
+        }
+        return known;
     }
 
     /** A paper of this round; of the current one for round 0. */

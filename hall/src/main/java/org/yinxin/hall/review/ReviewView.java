@@ -1,6 +1,8 @@
 package org.yinxin.hall.review;
 
 import java.util.List;
+import java.util.Map;
+import org.yinxin.hall.archive.StoredPaper;
 
 /**
  * Everything an officer needs to judge a case.
@@ -8,13 +10,19 @@ import java.util.List;
  * @param about the case
  * @param current the round under review, or the last one
  * @param earlier the rounds before, newest first
+ * @param papers what the archive knows of the current papers, by their keys; one that is lost is not there
  * @param task what the reader can do now
  */
 public record ReviewView(
-        ReviewCase about, ReviewRound current, List<ReviewRound> earlier, Task task) {
+        ReviewCase about,
+        ReviewRound current,
+        List<ReviewRound> earlier,
+        Map<String, StoredPaper> papers,
+        Task task) {
 
     public ReviewView {
         earlier = List.copyOf(earlier);
+        papers = Map.copyOf(papers);
     }
 
     /** What one officer can do with one case. */

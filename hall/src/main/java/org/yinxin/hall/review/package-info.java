@@ -13,7 +13,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "actor",
-            "archive",
+            "archive", "audit",
             "catalogue",
             "outcome",
             "privacy",

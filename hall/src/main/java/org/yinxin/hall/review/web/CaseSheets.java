@@ -1,0 +1,237 @@
+package org.yinxin.hall.review.web;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.yinxin.hall.catalogue.FieldType;
+import org.yinxin.hall.review.Dossier;
+import org.yinxin.hall.review.Entry;
+import org.yinxin.hall.review.ItemReason;
+import org.yinxin.hall.review.ReviewRound;
+import org.yinxin.hall.review.ReviewView;
+import org.yinxin.hall.review.Ruling;
+import org.yinxin.hall.review.Verdict;
+
+/** Lays a case out for its page. */
+@Component
+class CaseSheets {
+
+    private static final Set<FieldType> COMPARED =
+            Set.of(
+                    FieldType.CREDIT_CODE,
+                    FieldType.LICENCE_NUMBER,
+                    FieldType.RESIDENT_IDENTITY_NUMBER,
+                    FieldType.OTHER_DOCUMENT_NUMBER,
+                    FieldType.MOBILE);
+
+    private final MessageSource messages;
+
+    CaseSheets(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    CaseSheet of(ReviewView view, JudgementForm form, Locale reader) {
+        return new Layout(view, form, reader).sheet();
+    }
+
+    String say(Dossier.Warning warning, Locale reader) {
+        String key = warning.messageKey();
+        String said = messages.getMessage(key, warning.arguments().toArray(), key, reader);
+        return said == null ? key : said;
+    }
+
+    /** One case, one form, one reader. */
+    private final class Layout {
+
+        private final ReviewView view;
+        private final ReviewRound round;
+        private final @Nullable ReviewRound before;
+        private final JudgementForm form;
+        private final Locale reader;
+
+        Layout(ReviewView view, JudgementForm form, Locale reader) {
+            this.view = view;
+            this.round = view.current();
+            this.before = view.earlier().isEmpty() ? null : view.earlier().getFirst();
+            this.form = form;
+            this.reader = reader;
+        }
+
+        CaseSheet sheet() {
+            List<CaseSheet.SectionLines> sections =
+                    round.dossier().sections().stream().map(this::section).toList();
+            List<CaseSheet.PaperLine> papers =
+                    round.dossier().papers().stream().map(this::paper).toList();
+            return new CaseSheet(
+                    view,
+                    view.about().business().in(reader),
+                    sections,
+                    papers,
+                    round.reasons().stream()
+                            .map(
+                                    reason ->
+                                            new CaseSheet.Choice(
+                                                    reason.code(), reason.words().in(reader)))
+                            .toList(),
+                    attention(sections, papers),
+                    Stream.concat(Stream.of(round), view.earlier().stream())
+                            .map(this::round)
+                            .toList());
+        }
+
+        private CaseSheet.SectionLines section(Dossier.Section section) {
+            return new CaseSheet.SectionLines(
+                    section.code(),
+                    section.title().in(reader),
+                    section.items().stream().map(this::item).toList());
+        }
+
+        private CaseSheet.ItemLine item(Dossier.Item item) {
+            return new CaseSheet.ItemLine(
+                    judged(item.key(), item.label().in(reader)),
+                    shown(item),
+                    COMPARED.contains(item.type()),
+                    item.warnings().stream().map(warning -> say(warning, reader)).toList(),
+                    earlier(item.key()));
+        }
+
+        private CaseSheet.PaperLine paper(Dossier.Paper paper) {
+            boolean replaced =
+                    before != null
+                            && round.changed().contains(paper.key())
+                            && before.dossier().papers().stream()
+                                    .anyMatch(each -> each.key().equals(paper.key()));
+            return new CaseSheet.PaperLine(
+                    judged(paper.key(), paper.label().in(reader)),
+                    view.papers().get(paper.key()),
+                    replaced ? round.number() - 1 : 0);
+        }
+
+        private CaseSheet.Judged judged(String key, String label) {
+            Verdict verdict = form.verdicts().get(key);
+            return new CaseSheet.Judged(
+                    key,
+                    label,
+                    round.changed().contains(key),
+                    verdict == null ? null : verdict.name().toLowerCase(Locale.ROOT),
+                    form.reasons().getOrDefault(key, ""),
+                    form.texts().getOrDefault(key, ""),
+                    returnedFor(key));
+        }
+
+        private String shown(Dossier.Item item) {
+            var words = item.words();
+            return words == null ? item.value() : words.in(reader);
+        }
+
+        private @Nullable String earlier(String key) {
+            if (before == null || !round.changed().contains(key)) {
+                return null;
+            }
+            return before.dossier().sections().stream()
+                    .flatMap(section -> section.items().stream())
+                    .filter(item -> item.key().equals(key))
+                    .map(this::shown)
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        private @Nullable String returnedFor(String key) {
+            ReviewRound last = before;
+            Ruling ruling = last == null ? null : last.ruling();
+            if (last == null || ruling == null) {
+                return null;
+            }
+            return ruling.decision().itemReasons().stream()
+                    .filter(reason -> reason.item().equals(key))
+                    .map(reason -> spelled(last, reason))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        private String spelled(ReviewRound where, ItemReason reason) {
+            String words = reasonWords(where, reason);
+            return reason.text().isEmpty() ? words : words + " · " + reason.text();
+        }
+
+        private String reasonWords(ReviewRound where, ItemReason reason) {
+            return where.reason(reason.reason())
+                    .map(known -> known.words().in(reader))
+                    .orElse(reason.reason());
+        }
+
+        private List<CaseSheet.Attention> attention(
+                List<CaseSheet.SectionLines> sections, List<CaseSheet.PaperLine> papers) {
+            List<CaseSheet.Attention> all = new ArrayList<>();
+            boolean entered = round.entry() != null;
+            for (CaseSheet.SectionLines section : sections) {
+                for (CaseSheet.ItemLine line : section.items()) {
+                    if (!line.warnings().isEmpty()) {
+                        all.add(attention(line.judged(), "warning"));
+                    }
+                    flags(line.judged(), entered, all);
+                }
+            }
+            papers.forEach(line -> flags(line.judged(), entered, all));
+            return all;
+        }
+
+        private void flags(
+                CaseSheet.Judged judged, boolean entered, List<CaseSheet.Attention> all) {
+            if (entered && "doubt".equals(judged.verdict())) {
+                all.add(attention(judged, "doubt"));
+            }
+            if (judged.changed()) {
+                all.add(attention(judged, "changed"));
+            } else if (judged.before() != null) {
+                all.add(attention(judged, "unchanged"));
+            }
+        }
+
+        private CaseSheet.Attention attention(CaseSheet.Judged judged, String why) {
+            return new CaseSheet.Attention(judged.key(), judged.label(), "review.attention." + why);
+        }
+
+        private CaseSheet.RoundLine round(ReviewRound each) {
+            Entry entry = each.entry();
+            Ruling ruling = each.ruling();
+            Map<String, String> labels = labels(each.dossier());
+            List<CaseSheet.ReasonLine> reasons =
+                    ruling == null
+                            ? List.of()
+                            : ruling.decision().itemReasons().stream()
+                                    .map(
+                                            reason ->
+                                                    new CaseSheet.ReasonLine(
+                                                            labels.getOrDefault(reason.item(), ""),
+                                                            reasonWords(each, reason),
+                                                            reason.text()))
+                                    .toList();
+            return new CaseSheet.RoundLine(
+                    each.number(),
+                    each.submittedAt(),
+                    ruling == null ? null : ruling.decision().code(),
+                    ruling == null ? null : ruling.by().name(),
+                    ruling == null ? null : ruling.at(),
+                    entry == null ? null : entry.by().name(),
+                    entry == null ? "" : entry.note(),
+                    reasons);
+        }
+
+        private Map<String, String> labels(Dossier dossier) {
+            Map<String, String> labels = new HashMap<>();
+            dossier.sections().stream()
+                    .flatMap(section -> section.items().stream())
+                    .forEach(item -> labels.put(item.key(), item.label().in(reader)));
+            dossier.papers().forEach(paper -> labels.put(paper.key(), paper.label().in(reader)));
+            return labels;
+        }
+    }
+}
