@@ -12,6 +12,7 @@ public final class HallSchema {
                     "scheduler",
                     "access",
                     "account",
+                    "audit",
                     "notification",
                     "operator",
                     "archive",

@@ -43,6 +43,11 @@ class SecurityChains {
         "/webjars/**", "/look/**", "/hall.js", "/papers.js", "/key.js", "/mark.svg", "/favicon.ico"
     };
 
+    /** What goes on within a request that has passed a door already. */
+    private static final DispatcherType[] WITHIN = {
+        DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC
+    };
+
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     private final Tokens tokens;
@@ -80,6 +85,7 @@ class SecurityChains {
                                         .accessDeniedHandler(refusals::forbidApi))
                 .authorizeHttpRequests(
                         requests -> {
+                            requests.dispatcherTypeMatchers(WITHIN).permitAll();
                             requests.requestMatchers(
                                             POST,
                                             "/api/v1/sign-in/codes",
@@ -111,9 +117,7 @@ class SecurityChains {
                                         .accessDeniedHandler(refusals::forbidPage))
                 .authorizeHttpRequests(
                         requests -> {
-                            requests.dispatcherTypeMatchers(
-                                            DispatcherType.ERROR, DispatcherType.FORWARD)
-                                    .permitAll();
+                            requests.dispatcherTypeMatchers(WITHIN).permitAll();
                             requests.requestMatchers(FILES).permitAll();
                             requests.requestMatchers(GET, "/", "/businesses/**", "/openapi.json")
                                     .permitAll();

@@ -28,6 +28,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yinxin.hall.HallSchema;
 import org.yinxin.hall.TestDatabases;
+import org.yinxin.hall.audit.AuditedJournal;
 import org.yinxin.hall.privacy.AesColumnCipher;
 import org.yinxin.hall.privacy.KeyFile;
 import org.yinxin.standins.sms.SmsGatewayStandIn;
@@ -167,6 +168,11 @@ public final class HallServer implements AutoCloseable {
         @Bean
         Journal journal(JdbcClient jdbc) {
             return new JdbcJournal(jdbc, HallSchema.SCHEMA);
+        }
+
+        @Bean
+        AuditedJournal ownJournal(DataSource pool) {
+            return new AuditedJournal("hall", pool, HallSchema.SCHEMA);
         }
 
         @Bean

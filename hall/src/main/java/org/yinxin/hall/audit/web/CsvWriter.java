@@ -1,0 +1,51 @@
+package org.yinxin.hall.audit.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.yinxin.hall.audit.AuditEntry;
+
+/** Writes entries as CSV (RFC 4180). Cells that a spreadsheet would take for a formula get an apostrophe. */
+final class CsvWriter {
+
+    static final String HEADER = "id,at,actor,action,subject,details,position,link\r\n";
+    private static final String FORMULA = "=+-@\t\r";
+
+    private final Writer out;
+
+    CsvWriter(Writer out) {
+        this.out = out;
+    }
+
+    void write(AuditEntry entry) {
+        String details =
+                entry.details().entrySet().stream()
+                        .map(each -> each.getKey() + "=" + each.getValue())
+                        .collect(Collectors.joining("; "));
+        String line =
+                Stream.of(
+                                Long.toString(entry.id()),
+                                entry.at().toString(),
+                                entry.actor(),
+                                entry.action(),
+                                entry.subject(),
+                                details,
+                                entry.position() == null ? "" : entry.position().toString(),
+                                entry.link() == null ? "" : entry.link())
+                        .map(CsvWriter::cell)
+                        .collect(Collectors.joining(",", "", "\r\n"));
+        try {
+            out.write(line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String cell(String value) {
+        String safe =
+                !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+        return safe.matches("(?s).*[\",\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages and calls of the auditor. */
+@NullMarked
+package org.yinxin.hall.audit.web;
+
+import org.jspecify.annotations.NullMarked;
