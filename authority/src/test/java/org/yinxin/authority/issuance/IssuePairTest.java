@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.yinxin.authority.AuthorityBench;
 import org.yinxin.authority.AuthorityCode;
 import org.yinxin.authority.CertificateStatus;
@@ -28,6 +30,7 @@ import org.yinxin.authority.IssuanceOutcome.Issued;
 import org.yinxin.authority.IssuanceOutcome.Refused;
 import org.yinxin.authority.IssuanceRefusal;
 import org.yinxin.authority.IssuedPair;
+import org.yinxin.authority.OpenSsl;
 import org.yinxin.authority.PairOrder;
 import org.yinxin.authority.PairOrderId;
 import org.yinxin.pki.certificate.SignedCertificate;
@@ -242,6 +245,29 @@ class IssuePairTest {
             assertRefused(bench.order(other, bench.sm2()), IssuanceRefusal.UNSUPPORTED_KEY);
             assertRefused(bench.order(bench.sm2(), other), IssuanceRefusal.UNSUPPORTED_KEY);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rsa:1024, WEAK_KEY", "rsa:2048, UNSUPPORTED_KEY", "ec:secp256k1, UNSUPPORTED_KEY"})
+    void refuses_requests_that_openssl_made_with_unfit_keys(String kind, IssuanceRefusal reason) {
+        OpenSsl openSsl = new OpenSsl(folder);
+        String[] key =
+                kind.startsWith("rsa")
+                        ? new String[] {"-newkey", kind}
+                        : new String[] {
+                            "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:" + kind.substring(3)
+                        };
+        String[] command = {
+            "req", "-new", "-noenc", "-subj", "/CN=x", "-keyout", "key.pem", key[0], key[1]
+        };
+        List<String> all = new ArrayList<>(List.of(command));
+        all.addAll(List.of(key).subList(2, key.length));
+        byte[] request =
+                openSsl.run(all.toArray(String[]::new))
+                        .output()
+                        .replaceFirst("(?s)^.*?(?=-----BEGIN CERT)", "")
+                        .getBytes(StandardCharsets.US_ASCII);
+        assertRefused(orderWithRequest(request), reason);
     }
 
     @Test
