@@ -92,7 +92,9 @@ class PaymentOverHttpTest {
         assertThat(start().statusCode()).isEqualTo(303);
         String shown = browser.get(page).body();
         assertThat(shown).contains("<svg class=\"qr\"", "微信支付二维码，金额 280 元", "正在等待付款");
-        assertThat(browser.get(page + "/status").headers().firstValue("HX-Refresh")).isEmpty();
+        HttpResponse<String> waiting = browser.get(page + "/status");
+        assertThat(waiting.statusCode()).isEqualTo(204);
+        assertThat(waiting.headers().firstValue("HX-Refresh")).isEmpty();
         pay(shown);
         awaitSettled();
         HttpResponse<String> status = browser.get(page + "/status");

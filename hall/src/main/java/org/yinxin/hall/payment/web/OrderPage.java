@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -66,20 +67,12 @@ class OrderPage {
         return fill(who, id(id), model, reader);
     }
 
-    /** The part that the page asks for again and again; once the state changed, the whole page is to be read anew. */
+    /** What the page asks again and again: nothing, until there is something new to be shown. */
     @GetMapping("/status")
-    String status(
-            @AuthenticationPrincipal Actor who,
-            @PathVariable String id,
-            Model model,
-            HttpServletResponse response,
-            Locale reader) {
+    ResponseEntity<Void> status(@AuthenticationPrincipal Actor who, @PathVariable String id) {
         OrderStanding standing = Answers.valueOf(readOrder.standing(who, id(id)));
-        if (!waiting(standing)) {
-            response.setHeader("HX-Refresh", "true");
-        }
-        fill(standing, model, reader);
-        return PAGE + " :: waiting";
+        var nothing = ResponseEntity.noContent();
+        return (waiting(standing) ? nothing : nothing.header("HX-Refresh", "true")).build();
     }
 
     /** Gives a code where the page has none. */
@@ -129,7 +122,6 @@ class OrderPage {
         model.addAttribute("amount", yuan(order.amount()));
         model.addAttribute("state", OrderView.state(order.state()));
         model.addAttribute("concerned", order.concerned());
-        model.addAttribute("waiting", waiting(standing));
         model.addAttribute(
                 "channels", order.request().channels().stream().map(ChannelCode::text).toList());
         model.addAttribute("scan", code);
