@@ -11,6 +11,8 @@ public final class HallSchema {
             List.of(
                     "scheduler",
                     "access",
+                    "catalogue",
+                    "application",
                     "account",
                     "audit",
                     "notification",

@@ -1,17 +1,108 @@
 package org.yinxin.hall.application;
 
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.yinxin.hall.actor.Actor;
+import org.yinxin.hall.application.gate.GateGraph;
+import org.yinxin.hall.application.gate.Gates;
+import org.yinxin.hall.audit.AuditTrail;
 import org.yinxin.hall.catalogue.BusinessCode;
+import org.yinxin.hall.catalogue.BusinessPlan;
+import org.yinxin.hall.catalogue.Catalogue;
+import org.yinxin.hall.catalogue.Plan;
 import org.yinxin.hall.catalogue.PlanCode;
 import org.yinxin.hall.outcome.Outcome;
+import org.yinxin.hall.outcome.Refusal;
 import org.yinxin.hall.reference.CaseNumber;
 
-/** Opens an application under the newest version of a plan. */
+/**
+ * Opens an application under the newest version of a plan, which it keeps from then on.
+ *
+ * <p>Refuses a plan or business that is not offered, and a second open case where the plan allows one.
+ */
 @Component
 public class OpenApplication {
 
-    public Outcome<CaseNumber> open(Actor.Subscriber actor, PlanCode plan, BusinessCode business) {
-        throw new UnsupportedOperationException("not built yet");
+    private final Catalogue catalogue;
+    private final Applications applications;
+    private final GateKeeper gateKeeper;
+    private final AuditTrail audit;
+    private final SecureRandom random;
+    private final Clock clock;
+
+    OpenApplication(
+            Catalogue catalogue,
+            Applications applications,
+            GateKeeper gateKeeper,
+            AuditTrail audit,
+            SecureRandom random,
+            Clock clock) {
+        this.catalogue = catalogue;
+        this.applications = applications;
+        this.gateKeeper = gateKeeper;
+        this.audit = audit;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Outcome<CaseNumber> open(
+            Actor.Subscriber actor, PlanCode planCode, BusinessCode businessCode) {
+        Plan plan = catalogue.live(planCode).orElse(null);
+        if (plan == null) {
+            return Outcome.refused(ApplicationError.NO_SUCH_BUSINESS);
+        }
+        BusinessPlan business = plan.business(businessCode).orElse(null);
+        if (business == null) {
+            return Outcome.refused(ApplicationError.NO_SUCH_BUSINESS);
+        }
+        // A number can be taken; then another is drawn. An open case cannot be argued away.
+        while (true) {
+            Optional<CaseNumber> open =
+                    applications.openCase(actor.account(), planCode, businessCode);
+            if (open.isPresent() && business.limits().oneOpenCase()) {
+                return Outcome.refused(
+                        new Refusal(
+                                ApplicationError.OPEN_CASE_EXISTS,
+                                List.of(),
+                                List.of(open.get().text())));
+            }
+            Application application = fresh(actor, plan, business);
+            if (applications.add(application)) {
+                audit.record(
+                        actor,
+                        "application.opened",
+                        application.subject(),
+                        Map.of(
+                                "plan", planCode.text(),
+                                "version", Integer.toString(plan.version()),
+                                "business", businessCode.text()));
+                gateKeeper.begin(application, actor);
+                return Outcome.done(application.number());
+            }
+        }
+    }
+
+    private Application fresh(Actor.Subscriber actor, Plan plan, BusinessPlan business) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        YearMonth month = YearMonth.from(now.atZone(GateKeeper.SHANGHAI));
+        return new Application(
+                CaseNumber.draw(month, random),
+                actor.account(),
+                plan,
+                business,
+                now,
+                now,
+                Gates.fresh(GateGraph.ofPlan(business.gates())),
+                Milestones.NONE,
+                1);
     }
 }

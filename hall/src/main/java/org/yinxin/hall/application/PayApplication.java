@@ -1,16 +1,62 @@
 package org.yinxin.hall.application;
 
+import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.yinxin.hall.actor.Actor;
+import org.yinxin.hall.catalogue.GateSettings;
 import org.yinxin.hall.outcome.Outcome;
+import org.yinxin.hall.outcome.Refusal;
+import org.yinxin.hall.payment.ChannelCode;
+import org.yinxin.hall.payment.OrderId;
+import org.yinxin.hall.payment.PaymentError;
+import org.yinxin.hall.payment.StartPayment;
+import org.yinxin.hall.payment.StartedPayment;
 import org.yinxin.hall.reference.CaseNumber;
 
-/** Starts a payment over one channel, after looking at eligibility again. */
+/**
+ * Starts a payment over one channel, after looking at eligibility again.
+ *
+ * <p>Refuses: somebody else's application; one that has ended or where nothing is to be paid now; an organisation that
+ * may not have the certificate any more; whatever payment refuses.
+ */
 @Component
 public class PayApplication {
 
-    /** Answers the number of the order, whose page shows how to pay. */
-    public Outcome<String> pay(Actor actor, CaseNumber number, String channel) {
-        throw new UnsupportedOperationException("not built yet");
+    private final Desk desk;
+    private final Eligibility eligibility;
+    private final StartPayment startPayment;
+    private final TransactionTemplate transaction;
+
+    PayApplication(
+            Desk desk,
+            Eligibility eligibility,
+            StartPayment startPayment,
+            PlatformTransactionManager transactions) {
+        this.desk = desk;
+        this.eligibility = eligibility;
+        this.startPayment = startPayment;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** The channel is asked after the transaction: an outside call never holds one open. */
+    public Outcome<StartedPayment> pay(Actor actor, CaseNumber number, String channel) {
+        Optional<ChannelCode> code = ChannelCode.parse(channel);
+        if (code.isEmpty()) {
+            return Outcome.refused(PaymentError.CHANNEL_NOT_OFFERED);
+        }
+        Outcome<OrderId> order =
+                transaction.execute(_ -> desk.change(actor, number).flatMap(this::order));
+        return order.flatMap(id -> startPayment.start(actor, id, code.get()));
+    }
+
+    private Outcome<OrderId> order(Application application) {
+        OrderId order = application.milestones().order();
+        if (order == null || application.workable(GateSettings.Payment.class).isEmpty()) {
+            return Outcome.refused(ApplicationError.NOT_TO_BE_PAID);
+        }
+        Optional<Refusal> ineligible = eligibility.stillHeld(application);
+        return ineligible.isPresent() ? Outcome.refused(ineligible.get()) : Outcome.done(order);
     }
 }

@@ -1,15 +1,70 @@
 package org.yinxin.hall.application;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.yinxin.hall.actor.Actor;
+import org.yinxin.hall.catalogue.FormSection;
 import org.yinxin.hall.outcome.Outcome;
+import org.yinxin.hall.outcome.Violation;
 import org.yinxin.hall.reference.CaseNumber;
 
-/** The form with its real answers, for its owner. */
+/**
+ * The form with its real answers, for its owner alone.
+ *
+ * <p>Refuses somebody else's application, and staff.
+ */
 @Component
 public class ReadForm {
 
+    private final Desk desk;
+    private final HandedIn handedIn;
+    private final GateKeeper gateKeeper;
+
+    ReadForm(Desk desk, HandedIn handedIn, GateKeeper gateKeeper) {
+        this.desk = desk;
+        this.handedIn = handedIn;
+        this.gateKeeper = gateKeeper;
+    }
+
+    @Transactional(readOnly = true)
     public Outcome<FormView> read(Actor actor, CaseNumber number) {
-        throw new UnsupportedOperationException("not built yet");
+        return desk.lookAsOwner(actor, number).map(this::form);
+    }
+
+    private FormView form(Application application) {
+        Contents contents = handedIn.of(application.number());
+        Map<String, String> values = contents.values();
+        Completeness completeness = Completeness.of(application, contents, gateKeeper.today());
+        List<FormSection> sections =
+                application.business().sections().stream()
+                        .map(
+                                section ->
+                                        new FormSection(
+                                                section.code(),
+                                                section.title(),
+                                                section.fields().stream()
+                                                        .filter(
+                                                                f ->
+                                                                        f.obligation()
+                                                                                .concerns(values))
+                                                        .toList()))
+                        .filter(section -> !section.fields().isEmpty())
+                        .toList();
+        Set<String> names =
+                Set.copyOf(application.business().fields().stream().map(f -> f.name()).toList());
+        List<Violation> violations =
+                completeness.violations().stream()
+                        .filter(violation -> names.contains(violation.field()))
+                        .toList();
+        return new FormView(
+                application.number(),
+                sections,
+                values,
+                Changeable.fields(application),
+                violations,
+                completeness.warnings());
     }
 }

@@ -4,7 +4,23 @@
  * certificates installed) and this one listens, in the transaction of the fact.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"actor", "catalogue", "outcome", "reference", "web"})
+@ApplicationModule(
+        allowedDependencies = {
+            "actor",
+            "agreement",
+            "archive",
+            "audit",
+            "catalogue",
+            "code",
+            "notification",
+            "outcome",
+            "payment",
+            "privacy",
+            "reference",
+            "review",
+            "subscriber",
+            "web"
+        })
 package org.yinxin.hall.application;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package org.yinxin.hall.catalogue;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One business of a plan: what a subscriber can apply for and which gates lead there.
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
  * @param summary one sentence for the card on the home page
  * @param channel on line or at a counter
  * @param limits how many of them one subscriber may have
+ * @param agent which answers say who acts for the subscriber; null when subscribers act for themselves
+ * @param opened what the time line begins with
  * @param finished the status when all gates are passed
  * @param gates in the order in which they are listed to the subscriber
  */
@@ -21,6 +24,8 @@ public record BusinessPlan(
         Words summary,
         Channel channel,
         Limits limits,
+        @Nullable AgentRule agent,
+        Words opened,
         Words finished,
         List<GatePlan> gates) {
 

@@ -1,5 +1,6 @@
 package org.yinxin.hall.application.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -59,6 +60,7 @@ class AgreementPage {
             @RequestParam String sm3,
             @RequestParam(defaultValue = "false") boolean agreed,
             Model model,
+            HttpServletRequest request,
             HttpServletResponse response,
             Locale reader) {
         if (!agreed) {
@@ -68,7 +70,7 @@ class AgreementPage {
             response.setStatus(422);
             return PAGE;
         }
-        return switch (acceptAgreement.accept(who, number, version, sm3)) {
+        return switch (acceptAgreement.accept(who, number, version, sm3, request.getRemoteAddr())) {
             case Outcome.Done<ApplicationView> _ -> "redirect:" + Places.application(number);
             case Outcome.Refused<ApplicationView>(var refusal) ->
                     pageErrors.show(refusal, model, response, fill(who, number, model, reader));

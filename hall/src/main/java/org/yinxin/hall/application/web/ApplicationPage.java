@@ -62,8 +62,8 @@ class ApplicationPage {
             @AuthenticationPrincipal Actor who,
             @PathVariable CaseNumber number,
             @RequestParam String channel) {
-        String order = Answers.valueOf(payApplication.pay(who, number, channel));
-        return "redirect:" + Places.order(order);
+        var payment = Answers.valueOf(payApplication.pay(who, number, channel));
+        return "redirect:" + Places.order(payment.order().id().toString());
     }
 
     private static @Nullable BigDecimal fee(ApplicationView view) {

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -23,6 +21,7 @@ import org.yinxin.hall.application.AttachPaper;
 import org.yinxin.hall.application.ReadAttachedPaper;
 import org.yinxin.hall.application.RemovePaper;
 import org.yinxin.hall.application.ViewApplication;
+import org.yinxin.hall.archive.PaperAnswer;
 import org.yinxin.hall.outcome.Outcome;
 import org.yinxin.hall.outcome.Refusal;
 import org.yinxin.hall.reference.CaseNumber;
@@ -134,11 +133,7 @@ class PapersPage {
             @AuthenticationPrincipal Actor who,
             @PathVariable CaseNumber number,
             @PathVariable String paper) {
-        var picture = Answers.valueOf(readAttachedPaper.read(who, number, paper));
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(picture.mediaType()))
-                .cacheControl(CacheControl.noStore())
-                .body(picture.content());
+        return PaperAnswer.of(Answers.valueOf(readAttachedPaper.read(who, number, paper)));
     }
 
     private ApplicationView fill(Actor who, CaseNumber number, Model model, Locale reader) {

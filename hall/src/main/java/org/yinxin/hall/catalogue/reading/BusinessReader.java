@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.yinxin.hall.catalogue.AgentRule;
 import org.yinxin.hall.catalogue.BusinessCode;
 import org.yinxin.hall.catalogue.BusinessPlan;
 import org.yinxin.hall.catalogue.GateCode;
@@ -42,6 +43,10 @@ final class BusinessReader {
                                 Vocabulary.listed(BusinessPlan.Channel.class),
                                 BusinessPlan.Channel.ONLINE),
                         block.block("limits").map(BusinessReader::limits).orElse(NO_LIMITS),
+                        block.has("agent")
+                                ? block.block("agent").map(BusinessReader::agent).orElse(null)
+                                : null,
+                        block.words("opened"),
                         block.words("finished"),
                         gates);
         block.end();
@@ -55,6 +60,17 @@ final class BusinessReader {
                 new BusinessPlan.Limits(block.flag("oneOpenCase"), block.flag("oneCertificate"));
         block.end();
         return limits;
+    }
+
+    private static AgentRule agent(Block block) {
+        AgentRule agent =
+                new AgentRule(
+                        block.text("name"),
+                        block.text("identityNumber"),
+                        block.text("mobile"),
+                        block.optionalText("email").orElse(null));
+        block.end();
+        return agent;
     }
 
     private static List<GatePlan> gates(Block business, Map<GateCode, Block> places) {

@@ -41,6 +41,7 @@ final class Soundness {
         soundness.production();
         soundness.words();
         soundness.conditions();
+        SubjectCheck.checkAgent(business, place);
         if (product != null) {
             soundness.prices(product);
             SubjectCheck.check(business, product, place);

@@ -1,6 +1,7 @@
 package org.yinxin.hall.catalogue.reading;
 
 import org.jspecify.annotations.Nullable;
+import org.yinxin.hall.catalogue.AgentRule;
 import org.yinxin.hall.catalogue.BusinessPlan;
 import org.yinxin.hall.catalogue.FieldType;
 import org.yinxin.hall.catalogue.FormField;
@@ -21,6 +22,24 @@ final class SubjectCheck {
         this.place = place;
     }
 
+    /** Whoever acts for a subscriber is asked for too, by fields of fitting types. */
+    static void checkAgent(BusinessPlan business, Block place) {
+        AgentRule agent = business.agent();
+        if (agent == null) {
+            return;
+        }
+        SubjectCheck check = new SubjectCheck(business, place);
+        check.part("agent's name", agent.name(), FieldType.PERSON_NAME);
+        check.part(
+                "agent's identity number",
+                agent.identityNumber(),
+                FieldType.RESIDENT_IDENTITY_NUMBER);
+        check.part("agent's mobile number", agent.mobile(), FieldType.MOBILE);
+        if (agent.email() != null) {
+            check.part("agent's mail address", agent.email(), FieldType.EMAIL);
+        }
+    }
+
     static void check(BusinessPlan business, Product product, Block place) {
         if (business.gates(GateSettings.Production.class).isEmpty()) {
             return;
@@ -35,24 +54,30 @@ final class SubjectCheck {
     }
 
     private void part(String part, @Nullable Source source, @Nullable FieldType type) {
-        if (!(source instanceof Source.Field(String name)) || name.equals(Block.MISSING)) {
+        if (source instanceof Source.Field(String name)) {
+            part("subject's " + part, name, type);
+        }
+    }
+
+    private void part(String part, String name, @Nullable FieldType type) {
+        if (name.equals(Block.MISSING)) {
             return;
         }
         FormField field = business.field(name).orElse(null);
         if (field == null) {
             place.fault(
                     "gates",
-                    "The subject's %s comes from the field \"%s\", which %s does not ask for."
+                    "The %s comes from the field \"%s\", which %s does not ask for."
                             .formatted(part, name, business.code()));
         } else if (!(field.obligation() instanceof Obligation.Always)) {
             place.fault(
                     "gates",
-                    "The subject's %s comes from the field \"%s\", which %s does not ask everybody for: make it \"required: always\"."
+                    "The %s comes from the field \"%s\", which %s does not ask everybody for: make it \"required: always\"."
                             .formatted(part, name, business.code()));
         } else if (type != null && field.type() != type) {
             place.fault(
                     "gates",
-                    "The subject's %s must come from a field of type %s, and \"%s\" is of type %s."
+                    "The %s must come from a field of type %s, and \"%s\" is of type %s."
                             .formatted(part, type, name, field.type()));
         }
     }

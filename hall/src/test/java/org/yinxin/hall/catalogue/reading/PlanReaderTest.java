@@ -102,6 +102,8 @@ class PlanReaderTest {
                 "agreement: subscriber-agreement | agreement: [] | must be a text",
                 "businesses: | business: | \"businesses\" is missing",
                 "plan: neimeng | plan: Nei Meng | is not a plan code",
+                "mobile: agentMobile | mobile: agentPhone | agent's mobile number comes from the field \"agentPhone\"",
+                "mobile: agentMobile | mobile: agentEmail | must come from a field of type MOBILE",
                 "channel: ONLINE | channel: ONLINE, mode: x | This is not YAML",
                 "promise: {zh: 2个工作日内, | promise: {zh: 2个工作日内, zh: 3个工作日内, | \"zh\" is written twice",
             })

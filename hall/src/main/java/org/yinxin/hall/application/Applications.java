@@ -1,0 +1,60 @@
+package org.yinxin.hall.application;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.yinxin.hall.actor.AccountId;
+import org.yinxin.hall.application.gate.GateChange;
+import org.yinxin.hall.catalogue.BusinessCode;
+import org.yinxin.hall.catalogue.GateCode;
+import org.yinxin.hall.catalogue.PlanCode;
+import org.yinxin.hall.reference.CaseNumber;
+
+/** All applications. */
+interface Applications {
+
+    /**
+     * Files a new one, unless the number is taken or the account has an open one where it may have one only.
+     *
+     * @return whether it was filed
+     */
+    boolean add(Application application);
+
+    Optional<Application> find(CaseNumber number);
+
+    /** Finds it and keeps everybody else from changing it until the transaction ends. */
+    Optional<Application> lock(CaseNumber number);
+
+    /** The open case that stands in the way of another one. */
+    Optional<CaseNumber> openCase(AccountId account, PlanCode plan, BusinessCode business);
+
+    /** Newest first. */
+    List<Application> ofAccount(AccountId account);
+
+    /** Those at which one of these gates is open, longest waiting first. */
+    List<Application> waitingAt(Collection<GateCode> gates, int atMost);
+
+    /**
+     * Stores what changed and the history of it.
+     *
+     * @param before as it was read
+     * @param after as it shall be
+     * @return as it is now, to go on with
+     */
+    Application store(
+            Application before, Application after, List<GateChange> changes, Instant at, String by);
+
+    /** All changes of its gates, oldest first. */
+    List<Step> history(CaseNumber number);
+
+    /**
+     * One change of one gate, as history has it.
+     *
+     * @param gate the gate
+     * @param became the name of the state it came to
+     * @param at when
+     * @param by who, as {@code Actor.reference()}
+     */
+    record Step(GateCode gate, String became, Instant at, String by) {}
+}

@@ -1,0 +1,127 @@
+package org.yinxin.hall.application;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.yinxin.hall.outcome.Refusal;
+import org.yinxin.hall.privacy.ColumnCipher;
+import org.yinxin.hall.reference.CaseNumber;
+
+/**
+ * The one place that a plan gives to an organisation (单位证书只允许申请1条). It is claimed at the submission, held by
+ * the finished case as long as its certificate runs, and looked at again before money and before issue. Claims
+ * of one organisation wait for each other, and a unique index stands behind them.
+ */
+@Component
+class Eligibility {
+
+    private final JdbcClient jdbc;
+    private final ColumnCipher cipher;
+
+    Eligibility(JdbcClient jdbc, ColumnCipher cipher) {
+        this.jdbc = jdbc;
+        this.cipher = cipher;
+    }
+
+    /** Claims the place; a refusal if another case holds it. Claiming one's own place again moves it to the new code. */
+    Optional<Refusal> claim(Application application, SubmittedSubject subject, Instant at) {
+        if (!application.business().limits().oneCertificate()
+                || subject.organisationCode() == null) {
+            return Optional.empty();
+        }
+        byte[] index = cipher.blindIndex(subject.organisationCode());
+        queue(index);
+        release(application, index, at);
+        if (holder(application, index)
+                .filter(other -> !other.equals(application.number()))
+                .isPresent()) {
+            return Optional.of(taken());
+        }
+        jdbc.sql(
+                        """
+                        UPDATE application
+                           SET holder_index = :index, holder_claimed = true, claimed_until = NULL
+                         WHERE number = :number
+                        """)
+                .param("index", index)
+                .param("number", application.number().text())
+                .update();
+        return Optional.empty();
+    }
+
+    /** Whether the place claimed at the submission is still held: nothing is paid or issued without. */
+    Optional<Refusal> stillHeld(Application application) {
+        if (!application.business().limits().oneCertificate()) {
+            return Optional.empty();
+        }
+        boolean held =
+                jdbc.sql("SELECT holder_claimed FROM application WHERE number = :number")
+                        .param("number", application.number().text())
+                        .query((row, _) -> row.getBoolean("holder_claimed"))
+                        .single();
+        return held ? Optional.empty() : Optional.of(taken());
+    }
+
+    /** Keeps the place while the certificate runs. */
+    void keepUntil(Application application, Instant until) {
+        jdbc.sql("UPDATE application SET claimed_until = :until WHERE number = :number")
+                .param("until", GateColumns.utc(until))
+                .param("number", application.number().text())
+                .update();
+    }
+
+    /** Gives the place back, when the application is refused. */
+    void giveUp(Application application) {
+        jdbc.sql("UPDATE application SET holder_claimed = false WHERE number = :number")
+                .param("number", application.number().text())
+                .update();
+    }
+
+    /** One at a time for each organisation, until the transaction ends. */
+    private void queue(byte[] index) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(:key)")
+                .param("key", ByteBuffer.wrap(index).getLong())
+                .query(row -> {});
+    }
+
+    private void release(Application application, byte[] index, Instant at) {
+        jdbc.sql(
+                        """
+                        UPDATE application
+                           SET holder_claimed = false
+                         WHERE plan = :plan AND business = :business AND holder_index = :index
+                           AND holder_claimed AND claimed_until <= :at
+                        """)
+                .params(place(application, index))
+                .param("at", GateColumns.utc(at))
+                .update();
+    }
+
+    private Optional<CaseNumber> holder(Application application, byte[] index) {
+        return jdbc.sql(
+                        """
+                        SELECT number
+                          FROM application
+                         WHERE plan = :plan AND business = :business AND holder_index = :index
+                           AND holder_claimed
+                        """)
+                .params(place(application, index))
+                .query((row, _) -> new CaseNumber(row.getString("number")))
+                .optional();
+    }
+
+    private static Map<String, Object> place(Application application, byte[] index) {
+        return Map.of(
+                "plan", application.plan().code().text(),
+                "business", application.business().code().text(),
+                "index", index);
+    }
+
+    private static Refusal taken() {
+        return new Refusal(ApplicationError.HOLDER_HAS_ONE, List.of());
+    }
+}

@@ -1,0 +1,85 @@
+package org.yinxin.hall.application;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yinxin.hall.catalogue.BusinessPlan;
+import org.yinxin.hall.catalogue.FieldType;
+import org.yinxin.hall.catalogue.Plan;
+import org.yinxin.hall.catalogue.SubjectRule;
+import org.yinxin.hall.catalogue.SubjectRule.Source;
+import org.yinxin.pki.key.Sm3;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What will stand in the certificate, fixed when it is submitted. The certificate is made from the stored text, byte
+ * for byte, and never from the answers again.
+ *
+ * @param authority the code of the authority that issues
+ * @param country C
+ * @param province ST, or none
+ * @param locality L, or none
+ * @param organisation O
+ * @param commonName CN
+ * @param organisationCode the code extension, or none
+ * @param years for how long
+ */
+record SubmittedSubject(
+        String authority,
+        String country,
+        @Nullable String province,
+        @Nullable String locality,
+        String organisation,
+        String commonName,
+        @Nullable String organisationCode,
+        int years) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Draws it from answers that were found complete. */
+    static SubmittedSubject of(Plan plan, BusinessPlan business, Map<String, String> answers) {
+        SubjectRule rule = plan.product().subject();
+        return new SubmittedSubject(
+                plan.authority(),
+                rule.country(),
+                text(rule.province(), answers),
+                text(rule.locality(), answers),
+                rule.organisation().from(answers).orElseThrow(),
+                rule.commonName().from(answers).orElseThrow(),
+                text(rule.organisationCode(), answers),
+                years(plan, business, answers));
+    }
+
+    static SubmittedSubject read(String text) {
+        return JSON.readValue(text, SubmittedSubject.class);
+    }
+
+    String text() {
+        return JSON.writeValueAsString(this);
+    }
+
+    /** The digest of a stored text, which the review's evidence names. */
+    static String sm3(String text) {
+        return HexFormat.of().formatHex(Sm3.digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The years asked for, or the usual choice where nobody is asked. */
+    static int years(Plan plan, BusinessPlan business, Map<String, String> answers) {
+        return business.fields().stream()
+                .filter(field -> field.type() == FieldType.YEARS)
+                .flatMap(
+                        field ->
+                                plan.product().years().stream()
+                                        .filter(
+                                                years ->
+                                                        years.toString()
+                                                                .equals(answers.get(field.name()))))
+                .findFirst()
+                .orElse(plan.product().years().getFirst());
+    }
+
+    private static @Nullable String text(@Nullable Source source, Map<String, String> answers) {
+        return source == null ? null : source.from(answers).orElse(null);
+    }
+}
