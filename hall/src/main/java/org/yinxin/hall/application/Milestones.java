@@ -35,7 +35,7 @@ record Milestones(
         return new Milestones(holder, subject, newOrder, issuanceOrder, certificates);
     }
 
-    Milestones issuing(UUID newOrder) {
+    Milestones issuing(@Nullable UUID newOrder) {
         return new Milestones(holder, subject, order, newOrder, certificates);
     }
 

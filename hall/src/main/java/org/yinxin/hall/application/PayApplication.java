@@ -7,7 +7,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.catalogue.GateSettings;
 import org.yinxin.hall.outcome.Outcome;
-import org.yinxin.hall.outcome.Refusal;
 import org.yinxin.hall.payment.ChannelCode;
 import org.yinxin.hall.payment.OrderId;
 import org.yinxin.hall.payment.PaymentError;
@@ -16,26 +15,19 @@ import org.yinxin.hall.payment.StartedPayment;
 import org.yinxin.hall.reference.CaseNumber;
 
 /**
- * Starts a payment over one channel, after looking at eligibility again.
+ * Starts a payment over one channel. Eligibility is looked at again by {@link PaymentEligibility}, which payment asks.
  *
- * <p>Refuses: somebody else's application; one that has ended or where nothing is to be paid now; an organisation that
- * may not have the certificate any more; whatever payment refuses.
+ * <p>Refuses: somebody else's application; one where nothing is to be paid now; whatever payment refuses.
  */
 @Component
 public class PayApplication {
 
     private final Desk desk;
-    private final Eligibility eligibility;
     private final StartPayment startPayment;
     private final TransactionTemplate transaction;
 
-    PayApplication(
-            Desk desk,
-            Eligibility eligibility,
-            StartPayment startPayment,
-            PlatformTransactionManager transactions) {
+    PayApplication(Desk desk, StartPayment startPayment, PlatformTransactionManager transactions) {
         this.desk = desk;
-        this.eligibility = eligibility;
         this.startPayment = startPayment;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -47,16 +39,15 @@ public class PayApplication {
             return Outcome.refused(PaymentError.CHANNEL_NOT_OFFERED);
         }
         Outcome<OrderId> order =
-                transaction.execute(_ -> desk.change(actor, number).flatMap(this::order));
+                transaction.execute(
+                        _ -> desk.lookAsOwner(actor, number).flatMap(PayApplication::order));
         return order.flatMap(id -> startPayment.start(actor, id, code.get()));
     }
 
-    private Outcome<OrderId> order(Application application) {
+    private static Outcome<OrderId> order(Application application) {
         OrderId order = application.milestones().order();
-        if (order == null || application.workable(GateSettings.Payment.class).isEmpty()) {
-            return Outcome.refused(ApplicationError.NOT_TO_BE_PAID);
-        }
-        Optional<Refusal> ineligible = eligibility.stillHeld(application);
-        return ineligible.isPresent() ? Outcome.refused(ineligible.get()) : Outcome.done(order);
+        return order == null || application.workable(GateSettings.Payment.class).isEmpty()
+                ? Outcome.refused(ApplicationError.NOT_TO_BE_PAID)
+                : Outcome.done(order);
     }
 }

@@ -67,8 +67,7 @@ class ReviewListener {
             case Decision.Approve _ -> {
                 registrations.register(application, decided.by());
                 String subject = application.milestones().subject();
-                String evidence =
-                        subject == null ? "" : "subject-sm3:" + SubmittedSubject.sm3(subject);
+                String evidence = subject == null ? "" : Approvals.evidence(subject);
                 gateKeeper.pass(application, gate, decided.by(), evidence);
             }
             case Decision.Return(var reasons) -> {

@@ -12,6 +12,7 @@
             "audit",
             "catalogue",
             "code",
+            "issuance",
             "notification",
             "outcome",
             "payment",

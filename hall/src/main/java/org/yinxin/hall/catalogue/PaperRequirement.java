@@ -23,6 +23,9 @@ public record PaperRequirement(
         Stamp stamp,
         Obligation obligation) {
 
+    /** The most bytes that any plan may take. */
+    public static final int LARGEST = 10 * 1024 * 1024;
+
     public PaperRequirement {
         formats = Set.copyOf(formats);
     }

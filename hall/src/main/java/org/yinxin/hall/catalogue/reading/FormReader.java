@@ -85,7 +85,7 @@ final class FormReader {
                         block.optionalWords("help"),
                         Set.copyOf(Vocabulary.texts(block, "formats", Vocabulary.PICTURE_FORMATS)),
                         block.value(
-                                "maxBytes", Numbers::bytes, "a number of bytes up to 50 MB", 1L),
+                                "maxBytes", Numbers::bytes, "a number of bytes up to 10 MB", 1L),
                         block.value(
                                 "stamp",
                                 Vocabulary.oneOf(PaperRequirement.Stamp.class),

@@ -3,11 +3,11 @@ package org.yinxin.hall.catalogue.reading;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.yinxin.hall.catalogue.Money;
+import org.yinxin.hall.catalogue.PaperRequirement;
 
 /** Reads numbers. */
 final class Numbers {
 
-    private static final long MOST_BYTES = 50L * 1024 * 1024;
     private static final Pattern BYTES = Pattern.compile("[1-9][0-9]{0,8}");
     private static final Pattern YUAN = Pattern.compile("[0-9]{1,7}(\\.[0-9]{1,2})?");
 
@@ -17,7 +17,7 @@ final class Numbers {
         return Optional.of(text)
                 .filter(BYTES.asMatchPredicate())
                 .map(Long::valueOf)
-                .filter(bytes -> bytes <= MOST_BYTES);
+                .filter(bytes -> bytes <= PaperRequirement.LARGEST);
     }
 
     static Optional<Money> yuan(String text) {

@@ -1,0 +1,94 @@
+package org.yinxin.hall.application.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One application over the API, in the reader's language and masked where personal. */
+@Schema(name = "Application")
+record ApplicationJson(
+        @Schema(example = "2611-7K4M-9QTX") String number,
+        @Schema(description = "the plan it was opened under") String plan,
+        String business,
+        int planVersion,
+        String title,
+        Instant openedAt,
+        Status status,
+        @Schema(description = "what happens next; null when nothing will any more")
+                @Nullable Next next,
+        List<Gate> gates,
+        @Schema(description = "the answers by field; personal ones are masked")
+                Map<String, String> form,
+        @Schema(description = "what still hinders the submission") List<Fault> violations,
+        @Schema(description = "what an officer will look at twice") List<Fault> warnings,
+        List<Paper> papers,
+        @Nullable Agreement agreement,
+        @Schema(description = "the bill; null while nothing is to be paid") @Nullable Order order,
+        @Schema(description = "serial numbers of what was issued") List<String> certificates,
+        List<Moment> timeline) {
+
+    record Status(
+            @Schema(description = "gate and state, or FINISHED", example = "REVIEW_OPEN")
+                    String code,
+            @Schema(description = "the plan's own words") String words) {}
+
+    record Next(
+            String gate,
+            String title,
+            @Schema(description = "how long it takes when it is the staff's turn")
+                    @Nullable String promise,
+            @Schema(allowableValues = {"SUBSCRIBER", "STAFF"}) String turn) {}
+
+    record Gate(
+            String code,
+            String title,
+            @Schema(allowableValues = {"SHUT", "OPEN", "PASSED", "RETURNED", "REFUSED"})
+                    String state,
+            @Nullable Instant at,
+            @Schema(allowableValues = {"SUBSCRIBER", "STAFF", "HALL"}) @Nullable String by,
+            List<Reason> reasons) {}
+
+    record Reason(
+            @Schema(description = "field or paper; empty for the whole") String item,
+            String reason,
+            String text) {}
+
+    record Fault(String field, String message) {}
+
+    record Paper(
+            String code,
+            String title,
+            boolean required,
+            boolean changeable,
+            @Schema(allowableValues = {"MISSING", "GIVEN", "RETURNED"}) String state,
+            @Nullable String format,
+            @Nullable Long bytes) {}
+
+    record Agreement(String code, int version, String sm3, boolean accepted) {}
+
+    record Order(
+            String id,
+            @Schema(allowableValues = {"UNPAID", "SETTLED", "CLOSED"}) String state,
+            @Schema(description = "in yuan", example = "280.00") String amount) {}
+
+    record Moment(
+            Instant at,
+            @Schema(allowableValues = {"SUBSCRIBER", "STAFF", "HALL"}) String who,
+            String what) {}
+
+    /** One application in a list. */
+    @Schema(name = "ApplicationSummary")
+    record Summary(
+            String number,
+            String plan,
+            String business,
+            String title,
+            @Schema(description = "whom the certificate will name; null before it is submitted")
+                    @Nullable String holder,
+            Status status,
+            @Nullable Next next,
+            Instant openedAt,
+            Instant changedAt) {}
+}
