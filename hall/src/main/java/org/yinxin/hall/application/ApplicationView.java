@@ -26,7 +26,7 @@ import org.yinxin.hall.reference.CaseNumber;
  * @param next what happens next; null when nothing will any more
  * @param gates the list of tasks
  * @param form the answers, masked where personal
- * @param violations what still hinders the submission
+ * @param violations what is wrong or missing in the answers
  * @param warnings what an officer will look at twice
  * @param papers the papers asked for and given
  * @param agreement the agreement to accept; null when the plan asks for none

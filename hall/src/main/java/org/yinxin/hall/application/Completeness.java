@@ -47,6 +47,13 @@ final class Completeness {
         return application.business().gates().stream().flatMap(gate -> at(gate).stream()).toList();
     }
 
+    /** What is wrong with the answers alone; the papers and the agreement say for themselves how they stand. */
+    List<Violation> wrongAnswers() {
+        return application.business().gates(GateSettings.Form.class).stream()
+                .flatMap(gate -> at(gate).stream())
+                .toList();
+    }
+
     /** What hinders one gate. */
     List<Violation> at(GatePlan gate) {
         return switch (gate.settings()) {

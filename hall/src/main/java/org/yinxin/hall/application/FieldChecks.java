@@ -51,9 +51,18 @@ final class FieldChecks {
     }
 
     static Finding check(FormField field, String typed, LocalDate today) {
-        if (typed.codePointCount(0, typed.length()) > field.type().maxLength()) {
-            return new Finding.Bad("application.field.too-long");
-        }
+        return limited(field, byType(field, typed, today));
+    }
+
+    /** An answer is measured in its one spelling: spaces between the digits of a number do not make it longer. */
+    private static Finding limited(FormField field, Finding finding) {
+        boolean tooLong =
+                finding instanceof Finding.Good(String value)
+                        && value.codePointCount(0, value.length()) > field.type().maxLength();
+        return tooLong ? new Finding.Bad("application.field.too-long") : finding;
+    }
+
+    private static Finding byType(FormField field, String typed, LocalDate today) {
         return switch (field.type()) {
             case CREDIT_CODE -> of(UnifiedSocialCreditCode.check(typed));
             case LICENCE_NUMBER -> of(LicenceNumber.check(typed));

@@ -62,7 +62,7 @@ public class ProduceCertificates {
     }
 
     /** Issues outside of any transaction of this package. */
-    public Outcome<ProducedPair> produce(Actor actor, CaseNumber number, byte[] signingRequest) {
+    public Outcome<ProductionView> produce(Actor actor, CaseNumber number, byte[] signingRequest) {
         Outcome<IssuanceOrder> order =
                 transaction.execute(
                         _ ->
@@ -73,7 +73,17 @@ public class ProduceCertificates {
                 && produced instanceof Outcome.Refused<?>) {
             transaction.executeWithoutResult(_ -> forget(actor, number));
         }
-        return produced;
+        return produced.map(ProduceCertificates::view);
+    }
+
+    private static ProductionView view(ProducedPair pair) {
+        return new ProductionView(
+                pair.signCertificate(),
+                pair.encryptionCertificate(),
+                pair.chain(),
+                pair.envelope(),
+                pair.toSign(),
+                pair.encrypted());
     }
 
     private Outcome<IssuanceOrder> order(

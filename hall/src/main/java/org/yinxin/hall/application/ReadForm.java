@@ -2,13 +2,11 @@ package org.yinxin.hall.application;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.catalogue.FormSection;
 import org.yinxin.hall.outcome.Outcome;
-import org.yinxin.hall.outcome.Violation;
 import org.yinxin.hall.reference.CaseNumber;
 
 /**
@@ -53,18 +51,12 @@ public class ReadForm {
                                                         .toList()))
                         .filter(section -> !section.fields().isEmpty())
                         .toList();
-        Set<String> names =
-                Set.copyOf(application.business().fields().stream().map(f -> f.name()).toList());
-        List<Violation> violations =
-                completeness.violations().stream()
-                        .filter(violation -> names.contains(violation.field()))
-                        .toList();
         return new FormView(
                 application.number(),
                 sections,
                 values,
                 Changeable.fields(application),
-                violations,
+                completeness.wrongAnswers(),
                 completeness.warnings());
     }
 }

@@ -64,7 +64,7 @@ class Views {
                 StatusWords.next(application),
                 application.business().gates().stream().map(g -> gate(application, g)).toList(),
                 form(completeness, contents),
-                completeness.violations(),
+                completeness.wrongAnswers(),
                 completeness.warnings(),
                 papers(application, contents),
                 agreement(application),
@@ -187,9 +187,9 @@ class Views {
                                 new Order(
                                         order.id().toString(),
                                         switch (order.state()) {
-                                            case OrderState.Unpaid _ -> "UNPAID";
-                                            case OrderState.Settled _ -> "SETTLED";
-                                            case OrderState.Closed _ -> "CLOSED";
+                                            case OrderState.Unpaid _ -> "unpaid";
+                                            case OrderState.Settled _ -> "settled";
+                                            case OrderState.Closed _ -> "closed";
                                         },
                                         order.amount()))
                 .orElse(null);

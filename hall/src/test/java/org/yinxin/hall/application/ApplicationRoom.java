@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -94,25 +93,33 @@ final class ApplicationRoom implements AutoCloseable {
     static class Rooms {
 
         @Bean
-        FakeNotify notices() {
+        Publisher publisher(ApplicationEventPublisher events) {
+            return new Publisher(events);
+        }
+
+        @Bean
+        FakeNotify fakeNotify() {
             return new FakeNotify();
         }
 
         @Bean
-        FakeCertificates certificates(SecureRandom random) {
+        FakeCertificates fakeCertificates(SecureRandom random) {
             return new FakeCertificates(random);
         }
 
         @Bean
-        Authority authority(FakeCertificates certificates) {
+        Authority fakeAuthority(FakeCertificates certificates) {
             return certificates.authority();
         }
 
         @Bean
-        Custody custody(FakeCertificates certificates) {
+        Custody fakeCustody(FakeCertificates certificates) {
             return certificates.custody();
         }
     }
+
+    /** Lets a test publish what a lower room would. */
+    record Publisher(ApplicationEventPublisher events) {}
 
     /** Remembers what was told. */
     static final class FakeNotify implements Notify {
@@ -237,7 +244,7 @@ final class ApplicationRoom implements AutoCloseable {
     }
 
     ApplicationEventPublisher publisher() {
-        return use(ApplicationContext.class);
+        return use(Publisher.class).events();
     }
 
     void inTransaction(Runnable work) {

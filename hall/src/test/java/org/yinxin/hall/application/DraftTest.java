@@ -95,8 +95,8 @@ class DraftTest {
 
         assertThat(view.form()).containsOnlyKeys("agentName");
         assertThat(fields(view.violations()))
-                .contains("organisationName", "creditCode", "licence", "agreement")
-                .doesNotContain("agentName", "postcode", "legalIdentityNumber");
+                .contains("organisationName", "creditCode")
+                .doesNotContain("licence", "agentName", "postcode", "legalIdentityNumber");
         assertThat(standing(view)).contains("FORM=OPEN");
     }
 
@@ -335,6 +335,7 @@ class DraftTest {
                                                                         .US_ASCII)))
                                 .code())
                 .isEqualTo(ArchiveError.FORMAT_NOT_TAKEN);
-        assertThat(fields(room.view(who, number).violations())).contains("seal");
+        assertThat(room.view(who, number).papers())
+                .allMatch(paper -> paper.state() == ApplicationView.PaperState.MISSING);
     }
 }

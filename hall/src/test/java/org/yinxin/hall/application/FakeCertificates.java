@@ -1,12 +1,20 @@
 package org.yinxin.hall.application;
 
+import java.io.IOException;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.yinxin.authority.Authority;
 import org.yinxin.authority.AuthorityCode;
 import org.yinxin.authority.CertificateStatus;
@@ -23,6 +31,9 @@ import org.yinxin.pki.certificate.SerialNumber;
 import org.yinxin.pki.envelope.Sm2EnvelopedKey;
 import org.yinxin.pki.key.KeyAlgorithm;
 import org.yinxin.pki.key.KeyPairs;
+import org.yinxin.pki.request.ParsedRequest;
+import org.yinxin.pki.request.SigningRequest;
+import org.yinxin.pki.request.SigningRequests;
 
 /** An authority and a key management centre that answer at once, and remember what they were asked. */
 final class FakeCertificates {
@@ -32,9 +43,11 @@ final class FakeCertificates {
     private final Map<PairOrderId, IssuedPair> pairs = new ConcurrentHashMap<>();
     private final Map<EscrowId, KeyPair> escrow = new ConcurrentHashMap<>();
     private final SecureRandom random;
+    private final KeyPair own;
 
     FakeCertificates(SecureRandom random) {
         this.random = random;
+        this.own = KeyPairs.generate(KeyAlgorithm.SM2, random);
     }
 
     Authority authority() {
@@ -87,13 +100,42 @@ final class FakeCertificates {
     }
 
     private IssuedPair pair(PairOrder order) {
+        SerialNumber sign = SerialNumber.random(random);
+        SerialNumber encryption = SerialNumber.random(random);
         return new IssuedPair(
                 order.id(),
                 order.authority(),
-                SerialNumber.random(random),
-                new byte[] {1},
-                SerialNumber.random(random),
-                new byte[] {2},
+                sign,
+                certificate(order, sign, signingKey(order)),
+                encryption,
+                certificate(order, encryption, order.encryptionKey()),
                 List.of(new byte[] {3}, new byte[] {4}));
+    }
+
+    private static PublicKey signingKey(PairOrder order) {
+        return switch (SigningRequests.parse(order.signingRequest())) {
+            case ParsedRequest.Accepted(SigningRequest request) -> request.publicKey();
+            case ParsedRequest.Rejected rejected -> throw new IllegalStateException("" + rejected);
+        };
+    }
+
+    private byte[] certificate(PairOrder order, SerialNumber serial, PublicKey key) {
+        try {
+            X500Name subject = order.subject().toX500Name();
+            return new X509v3CertificateBuilder(
+                            subject,
+                            serial.value(),
+                            Date.from(order.notBefore()),
+                            Date.from(order.notAfter()),
+                            subject,
+                            SubjectPublicKeyInfo.getInstance(key.getEncoded()))
+                    .build(
+                            new JcaContentSignerBuilder("SM3withSM2")
+                                    .setProvider(new BouncyCastleProvider())
+                                    .build(own.getPrivate()))
+                    .getEncoded();
+        } catch (IOException | OperatorCreationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

@@ -21,7 +21,7 @@ record ApplicationJson(
         List<Gate> gates,
         @Schema(description = "the answers by field; personal ones are masked")
                 Map<String, String> form,
-        @Schema(description = "what still hinders the submission") List<Fault> violations,
+        @Schema(description = "what is wrong or missing in the answers") List<Fault> violations,
         @Schema(description = "what an officer will look at twice") List<Fault> warnings,
         List<Paper> papers,
         @Nullable Agreement agreement,
@@ -70,7 +70,7 @@ record ApplicationJson(
 
     record Order(
             String id,
-            @Schema(allowableValues = {"UNPAID", "SETTLED", "CLOSED"}) String state,
+            @Schema(allowableValues = {"unpaid", "settled", "closed"}) String state,
             @Schema(description = "in yuan", example = "280.00") String amount) {}
 
     record Moment(
