@@ -76,6 +76,14 @@ class Issuances {
                 .optional();
     }
 
+    Optional<byte[]> liveRequestOf(CaseNumber number) {
+        return jdbc.sql(
+                        "SELECT request FROM issuance WHERE case_number = :case AND state <> 'REFUSED'")
+                .param("case", number.text())
+                .query((row, _) -> row.getBytes("request"))
+                .optional();
+    }
+
     void markRefused(UUID id, IssuanceError reason) {
         jdbc.sql("UPDATE issuance SET state = 'REFUSED', refusal = :reason WHERE id = :id")
                 .param("reason", reason.name())

@@ -21,4 +21,10 @@ public class ReadIssuance {
     public Optional<UUID> ofCase(CaseNumber number) {
         return issuances.liveOf(number);
     }
+
+    /** The signing request (DER) that this order was begun with: only its key can finish it. */
+    @Transactional(readOnly = true)
+    public Optional<byte[]> begunRequest(CaseNumber number) {
+        return issuances.liveRequestOf(number);
+    }
 }

@@ -1,0 +1,79 @@
+package org.yinxin.hall.certificate.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yinxin.hall.certificate.CertificateStanding;
+import org.yinxin.hall.certificate.CertificateSummary;
+import org.yinxin.hall.certificate.CertificateUse;
+import org.yinxin.hall.certificate.CertificateView;
+import org.yinxin.hall.certificate.CertificateView.NamePart;
+
+/** A certificate as the open API tells it. */
+public record CertificateAnswer(
+        String serial,
+        CertificateUse use,
+        String twin,
+        String caseNumber,
+        CertificateStanding status,
+        @Nullable Instant revokedAt,
+        List<NamePart> subject,
+        List<NamePart> issuer,
+        @Nullable String organisationCode,
+        Instant notBefore,
+        Instant notAfter,
+        String keyAlgorithm,
+        List<String> keyUsages,
+        String sm3,
+        Instant issuedAt,
+        @Nullable Instant installedAt) {
+
+    /** A certificate in a list. */
+    public record Summary(
+            String serial,
+            CertificateUse use,
+            String organisation,
+            String commonName,
+            String caseNumber,
+            CertificateStanding status,
+            Instant notBefore,
+            Instant notAfter,
+            boolean installed) {
+
+        static Summary of(CertificateSummary one) {
+            return new Summary(
+                    one.serial().hex(),
+                    one.use(),
+                    one.organisation(),
+                    one.commonName(),
+                    one.caseNumber().text(),
+                    one.standing(),
+                    one.notBefore(),
+                    one.notAfter(),
+                    one.installed());
+        }
+    }
+
+    /** A part of what a search found. */
+    public record Page(List<Summary> certificates, long found, int page, int pages) {}
+
+    static CertificateAnswer of(CertificateView view) {
+        return new CertificateAnswer(
+                view.serial().hex(),
+                view.use(),
+                view.twin().hex(),
+                view.caseNumber().text(),
+                view.standing(),
+                view.revokedAt(),
+                view.subject(),
+                view.issuer(),
+                view.organisationCode(),
+                view.notBefore(),
+                view.notAfter(),
+                view.keyAlgorithm(),
+                view.keyUsages(),
+                view.fingerprint(),
+                view.issuedAt(),
+                view.installedAt());
+    }
+}

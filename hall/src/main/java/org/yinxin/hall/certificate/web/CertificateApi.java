@@ -1,0 +1,76 @@
+package org.yinxin.hall.certificate.web;
+
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.yinxin.hall.actor.Actor;
+import org.yinxin.hall.certificate.ListCertificates;
+import org.yinxin.hall.certificate.ReadCertificate;
+import org.yinxin.hall.web.Answers;
+
+/** Certificates in the open API. A serial is lower-case hexadecimal of whole octets. */
+@RestController
+@RequestMapping("/api/v1")
+class CertificateApi {
+
+    private final ReadCertificate readCertificate;
+    private final ListCertificates listCertificates;
+
+    CertificateApi(ReadCertificate readCertificate, ListCertificates listCertificates) {
+        this.readCertificate = readCertificate;
+        this.listCertificates = listCertificates;
+    }
+
+    /** The subscriber's own certificates, the newest first. */
+    @GetMapping("/certificates")
+    List<CertificateAnswer.Summary> own(@AuthenticationPrincipal Actor.Subscriber who) {
+        return listCertificates.own(who).stream().map(CertificateAnswer.Summary::of).toList();
+    }
+
+    @GetMapping({"/certificates/{serial:[0-9a-f]+}", "/staff/certificates/{serial:[0-9a-f]+}"})
+    ResponseEntity<CertificateAnswer> read(
+            @AuthenticationPrincipal Actor who, @PathVariable String serial) {
+        return Answers.of(readCertificate.read(who, serial).map(CertificateAnswer::of));
+    }
+
+    @GetMapping({
+        "/certificates/{serial:[0-9a-f]+}.pem",
+        "/staff/certificates/{serial:[0-9a-f]+}.pem"
+    })
+    ResponseEntity<byte[]> pem(@AuthenticationPrincipal Actor who, @PathVariable String serial) {
+        return CertificateFile.pem(serial, Answers.valueOf(readCertificate.der(who, serial)));
+    }
+
+    @GetMapping({
+        "/certificates/{serial:[0-9a-f]+}.der",
+        "/staff/certificates/{serial:[0-9a-f]+}.der"
+    })
+    ResponseEntity<byte[]> der(@AuthenticationPrincipal Actor who, @PathVariable String serial) {
+        return CertificateFile.der(serial, Answers.valueOf(readCertificate.der(who, serial)));
+    }
+
+    /** Searches the ledger by the beginning of a serial, a part of a name or code, or a case number. */
+    @GetMapping("/staff/certificates")
+    ResponseEntity<CertificateAnswer.Page> search(
+            @AuthenticationPrincipal Actor who,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "1") int page) {
+        return Answers.of(
+                listCertificates
+                        .search(who, q, page)
+                        .map(
+                                some ->
+                                        new CertificateAnswer.Page(
+                                                some.certificates().stream()
+                                                        .map(CertificateAnswer.Summary::of)
+                                                        .toList(),
+                                                some.found(),
+                                                some.number(),
+                                                some.pages())));
+    }
+}

@@ -1,0 +1,81 @@
+package org.yinxin.hall.certificate.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.yinxin.hall.actor.Actor;
+import org.yinxin.hall.certificate.ListCertificates;
+import org.yinxin.hall.certificate.ReadCertificate;
+import org.yinxin.hall.web.Answers;
+
+/** 证书: a subscriber's own certificates, one certificate in plain words, and the ledger for staff. */
+@Controller
+class CertificatePages {
+
+    private final ReadCertificate readCertificate;
+    private final ListCertificates listCertificates;
+
+    CertificatePages(ReadCertificate readCertificate, ListCertificates listCertificates) {
+        this.readCertificate = readCertificate;
+        this.listCertificates = listCertificates;
+    }
+
+    @GetMapping("/certificates")
+    String own(@AuthenticationPrincipal Actor.Subscriber who, Model model) {
+        model.addAttribute("certificates", listCertificates.own(who));
+        return "certificate/web/certificates";
+    }
+
+    @GetMapping("/staff/certificates")
+    String search(
+            @AuthenticationPrincipal Actor who,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        model.addAttribute("q", q);
+        model.addAttribute("page", Answers.valueOf(listCertificates.search(who, q, page)));
+        model.addAttribute(
+                "link",
+                "/staff/certificates?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8) + "&page=");
+        return "certificate/web/ledger";
+    }
+
+    @GetMapping("/certificates/{serial:[0-9a-f]+}")
+    String read(@AuthenticationPrincipal Actor who, @PathVariable String serial, Model model) {
+        return show(who, serial, "/certificates", model);
+    }
+
+    @GetMapping("/staff/certificates/{serial:[0-9a-f]+}")
+    String readAsStaff(
+            @AuthenticationPrincipal Actor who, @PathVariable String serial, Model model) {
+        return show(who, serial, "/staff/certificates", model);
+    }
+
+    @GetMapping({
+        "/certificates/{serial:[0-9a-f]+}.pem",
+        "/staff/certificates/{serial:[0-9a-f]+}.pem"
+    })
+    ResponseEntity<byte[]> pem(@AuthenticationPrincipal Actor who, @PathVariable String serial) {
+        return CertificateFile.pem(serial, Answers.valueOf(readCertificate.der(who, serial)));
+    }
+
+    @GetMapping({
+        "/certificates/{serial:[0-9a-f]+}.der",
+        "/staff/certificates/{serial:[0-9a-f]+}.der"
+    })
+    ResponseEntity<byte[]> der(@AuthenticationPrincipal Actor who, @PathVariable String serial) {
+        return CertificateFile.der(serial, Answers.valueOf(readCertificate.der(who, serial)));
+    }
+
+    private String show(Actor who, String serial, String room, Model model) {
+        model.addAttribute("certificate", Answers.valueOf(readCertificate.read(who, serial)));
+        model.addAttribute("room", room);
+        return "certificate/web/certificate";
+    }
+}
