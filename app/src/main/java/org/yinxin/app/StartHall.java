@@ -20,6 +20,7 @@ import org.yinxin.app.production.ProductionSettings;
 import org.yinxin.app.wiring.Databases;
 import org.yinxin.app.wiring.World;
 import org.yinxin.authority.AuthoritySettings;
+import org.yinxin.store.postgres.FolderLock;
 
 /**
  * Starts a hall: the demonstration with its stand-ins, the same on a folder that is thrown away, or a real one.
@@ -50,7 +51,9 @@ final class StartHall {
         ProductionSettings production = file == null ? null : ProductionSettings.read(file);
         Listening listening = Listening.on(serve.address(), serve.port());
         DataFolder data = DataFolder.open(serve.data());
-        StartHall start = new StartHall(listening, data, new Opened());
+        Opened opened = new Opened();
+        opened.closeLater(FolderLock.take(data.root())::release);
+        StartHall start = new StartHall(listening, data, opened);
         if (production != null) {
             return start.production(production, () -> OpenDatabases.of(data, serve.database()));
         }

@@ -11,6 +11,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.yinxin.authority.AuthoritySchema;
 import org.yinxin.custody.CustodySchema;
 import org.yinxin.hall.HallSchema;
+import org.yinxin.hall.audit.AuditedJournal;
 import org.yinxin.store.journal.JdbcJournal;
 import org.yinxin.store.journal.Journal;
 
@@ -91,5 +92,21 @@ public class DatabaseWiring {
     @Qualifier("custody")
     Journal custodyJournal(@Qualifier("custody") JdbcClient jdbc) {
         return new JdbcJournal(jdbc, CustodySchema.SCHEMA);
+    }
+
+    /** The journals that the auditor sees and the hall's job seals. */
+    @Bean
+    AuditedJournal hallAudited(Databases databases) {
+        return new AuditedJournal("hall", databases.hall(), HallSchema.SCHEMA);
+    }
+
+    @Bean
+    AuditedJournal authorityAudited(Databases databases) {
+        return new AuditedJournal("authority", databases.authority(), AuthoritySchema.SCHEMA);
+    }
+
+    @Bean
+    AuditedJournal custodyAudited(Databases databases) {
+        return new AuditedJournal("custody", databases.custody(), CustodySchema.SCHEMA);
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps two programs from running on one folder. The operating system gives it back when its holder dies, however it
  * dies; the server's own pid file would not tell a server left behind from one in use.
  */
-final class FolderLock {
+public final class FolderLock {
 
     private static final String FILE = "lock";
 
@@ -24,7 +24,12 @@ final class FolderLock {
         this.channel = channel;
     }
 
-    static FolderLock take(Path folder) {
+    /**
+     * Takes the folder, making it when it is absent.
+     *
+     * @throws PostgresUnavailable when another program holds it, or it cannot be written
+     */
+    public static FolderLock take(Path folder) {
         try {
             Files.createDirectories(folder);
             FolderLock lock = tryTake(folder);
@@ -63,7 +68,7 @@ final class FolderLock {
         }
     }
 
-    void release() {
+    public void release() {
         try {
             channel.close();
         } catch (IOException e) {

@@ -1,0 +1,65 @@
+package org.yinxin.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.web.server.PortInUseException;
+import org.yinxin.store.postgres.PostgresUnavailable;
+
+class FaultTest {
+
+    @Test
+    void what_is_expected_to_go_wrong_is_told_in_words_however_deep_it_lies() {
+        assertThat(Fault.of(new IllegalStateException(new PostgresUnavailable("It is down."))))
+                .contains(new Fault(1, "It is down."));
+        assertThat(Fault.of(new IllegalStateException(new StartRefused(2, "It lacks a key."))))
+                .contains(new Fault(2, "It lacks a key."));
+        assertThat(Fault.of(new PortInUseException(8080)).orElseThrow().words())
+                .contains("Port 8080 is in use");
+    }
+
+    @Test
+    void what_is_not_expected_is_not_talked_away() {
+        assertThat(Fault.of(new IllegalStateException("a bug"))).isEmpty();
+    }
+
+    @Test
+    void a_port_in_use_is_found_before_anything_starts() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> Listening.on("127.0.0.1", taken.getLocalPort()))
+                    .isInstanceOf(StartRefused.class)
+                    .hasMessageContaining("port " + taken.getLocalPort())
+                    .hasMessageContaining("--port");
+        }
+        assertThatThrownBy(() -> Listening.on("no.such.host.invalid", 0))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("no.such.host.invalid");
+    }
+
+    @Test
+    void an_address_for_everybody_is_reached_from_here_by_its_loopback() {
+        assertThat(new Listening("0.0.0.0", 80).url()).isEqualTo("http://127.0.0.1:80");
+        assertThat(new Listening("::1", 80).url()).isEqualTo("http://[::1]:80");
+    }
+
+    @Test
+    void everything_opened_is_closed_newest_first_also_when_one_fails() {
+        List<String> closed = new ArrayList<>();
+        Opened opened = new Opened();
+        opened.closeLater(() -> closed.add("database"));
+        opened.closeLater(
+                () -> {
+                    throw new IllegalStateException("it does not want to");
+                });
+        opened.closeLater(() -> closed.add("stand-ins"));
+        opened.close();
+        opened.close();
+        assertThat(closed).containsExactly("stand-ins", "database");
+    }
+}
