@@ -1,0 +1,153 @@
+package org.yinxin.hall.certificate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.yinxin.authority.CertificateStatus;
+import org.yinxin.authority.RevocationReason;
+import org.yinxin.hall.actor.AccountId;
+import org.yinxin.hall.actor.Actor;
+import org.yinxin.hall.issuance.IssuanceRoom;
+import org.yinxin.hall.issuance.ProducedPair;
+import org.yinxin.hall.outcome.ErrorCode;
+import org.yinxin.hall.outcome.Outcome;
+import org.yinxin.hall.testing.People;
+
+class CertificatesTest {
+
+    private static final Actor.Subscriber STRANGER =
+            new Actor.Subscriber(new AccountId(new UUID(9, 9)), "199****0009");
+
+    private final IssuanceRoom room = new IssuanceRoom();
+    private final ReadCertificate read = room.hall().get(ReadCertificate.class);
+    private final ListCertificates list = room.hall().get(ListCertificates.class);
+    private final ProducedPair pair =
+            room.issueFor("2611-7K4M-9QTX", People.SUBSCRIBER.account(), "云岭市星河测试科技有限公司");
+
+    @AfterEach
+    void close() {
+        room.close();
+    }
+
+    @Test
+    void shows_the_holder_what_the_certificate_itself_says() {
+        CertificateView sign = done(read.read(People.SUBSCRIBER, pair.signSerial().hex()));
+        assertThat(sign.keyUsages()).containsExactly("digitalSignature", "nonRepudiation");
+        assertThat(sign.twin()).isEqualTo(pair.encryptionSerial());
+        assertThat(sign.keyAlgorithm()).isEqualTo("SM2");
+        assertThat(sign.subject()).contains(new CertificateView.NamePart("O", "云岭市星河测试科技有限公司"));
+        assertThat(sign.installedAt()).isNull();
+        CertificateView encrypt = done(read.read(People.SUBSCRIBER, pair.encryptionSerial().hex()));
+        assertThat(encrypt.keyUsages())
+                .containsExactly("keyEncipherment", "dataEncipherment", "keyAgreement");
+        assertThat(encrypt.notAfter()).isEqualTo(sign.notAfter());
+        assertThat(done(read.der(People.SUBSCRIBER, pair.signSerial().hex())))
+                .isEqualTo(pair.signCertificate());
+    }
+
+    @Test
+    void somebody_elses_certificate_is_not_found_just_like_one_that_is_not_there() {
+        String serial = pair.signSerial().hex();
+        assertThat(refused(read.read(STRANGER, serial)))
+                .isEqualTo(CertificateError.NO_SUCH_CERTIFICATE);
+        assertThat(refused(read.der(STRANGER, serial)))
+                .isEqualTo(CertificateError.NO_SUCH_CERTIFICATE);
+        assertThat(refused(read.read(People.SUBSCRIBER, "00ff")))
+                .isEqualTo(CertificateError.NO_SUCH_CERTIFICATE);
+        assertThat(refused(read.read(People.ADMINISTRATOR, serial)))
+                .isEqualTo(CertificateError.NO_SUCH_CERTIFICATE);
+        done(read.read(People.AUDITOR, serial));
+        assertThat(list.own(STRANGER)).isEmpty();
+        assertThat(list.own(People.SUBSCRIBER)).hasSize(2);
+    }
+
+    @Test
+    void the_status_is_the_authoritys_at_this_moment() {
+        String serial = pair.signSerial().hex();
+        assertThat(standing(serial)).isEqualTo(CertificateStanding.VALID);
+        Instant at = Instant.parse("2026-12-01T00:00:00Z");
+        room.authority.setStatus(
+                pair.signSerial(),
+                new CertificateStatus.Revoked(at, RevocationReason.KEY_COMPROMISE));
+        CertificateView revoked = done(read.read(People.SUBSCRIBER, serial));
+        assertThat(revoked.standing()).isEqualTo(CertificateStanding.REVOKED);
+        assertThat(revoked.revokedAt()).isEqualTo(at);
+        room.authority.setStatus(pair.signSerial(), new CertificateStatus.Unknown());
+        assertThat(standing(serial)).isEqualTo(CertificateStanding.UNKNOWN);
+    }
+
+    @Test
+    void validity_is_told_as_people_say_it() {
+        String serial = pair.signSerial().hex();
+        room.hall().clock().advance(Duration.ofDays(365 - 30));
+        assertThat(standing(serial)).isEqualTo(CertificateStanding.EXPIRING);
+        room.hall().clock().advance(Duration.ofDays(60));
+        assertThat(standing(serial)).isEqualTo(CertificateStanding.EXPIRED);
+    }
+
+    @Test
+    void staff_finds_by_serial_name_code_or_case_and_others_may_not_search() {
+        room.issueFor("2611-0000-0002", STRANGER.account(), "100%_别家");
+        assertThat(found("")).isEqualTo(4);
+        assertThat(found(pair.signSerial().hex().substring(0, 12))).isEqualTo(1);
+        assertThat(found("星河")).isEqualTo(2);
+        assertThat(found("2611-7k4m-9qtx")).isEqualTo(2);
+        assertThat(found("%")).isEqualTo(2);
+        assertThat(found("_别")).isEqualTo(2);
+        assertThat(found("' OR 1=1 --")).isZero();
+        assertThat(found("\\")).isZero();
+        assertThat(found("x".repeat(5000))).isZero();
+        for (Actor actor : List.of(People.SUBSCRIBER, People.ADMINISTRATOR)) {
+            assertThat(refused(list.search(actor, "", 1)))
+                    .isEqualTo(CertificateError.LEDGER_IS_FOR_STAFF);
+        }
+    }
+
+    @Test
+    void a_page_that_is_not_there_is_taken_for_the_nearest() {
+        for (int i = 0; i < 10; i++) {
+            room.issueFor("2611-0000-001" + i, STRANGER.account(), "别家");
+        }
+        CertificatePage last = done(list.search(People.AUDITOR, "", 99));
+        assertThat(last.number()).isEqualTo(2);
+        assertThat(last.pages()).isEqualTo(2);
+        assertThat(last.certificates()).hasSize(2);
+        assertThat(done(list.search(People.AUDITOR, "", -1)).certificates()).hasSize(20);
+    }
+
+    @Test
+    void the_ledger_is_written_only_in_a_transaction_of_its_callers() {
+        CertificateLedger ledger = room.hall().get(CertificateLedger.class);
+        assertThatThrownBy(() -> ledger.markInstalled(pair.id(), Instant.EPOCH))
+                .isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    private long found(String query) {
+        return done(list.search(People.AUDITOR, query, 1)).found();
+    }
+
+    private CertificateStanding standing(String serial) {
+        return done(read.read(People.SUBSCRIBER, serial)).standing();
+    }
+
+    private static <T> T done(Outcome<T> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<T>(T value) -> value;
+            case Outcome.Refused<T>(var refusal) -> throw new AssertionError(refusal);
+        };
+    }
+
+    private static ErrorCode refused(Outcome<?> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<?> _ -> throw new AssertionError("done");
+            case Outcome.Refused<?>(var refusal) -> refusal.code();
+        };
+    }
+}

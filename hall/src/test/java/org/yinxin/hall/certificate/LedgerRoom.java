@@ -1,0 +1,24 @@
+package org.yinxin.hall.certificate;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.yinxin.hall.testing.TestHall;
+
+/** The ledger over a fresh database, together with the rooms that write into it. */
+public final class LedgerRoom {
+
+    private LedgerRoom() {}
+
+    public static TestHall open(Class<?>... others) {
+        return TestHall.of(
+                List.of("certificate", "issuance"),
+                Stream.concat(
+                                Stream.of(
+                                        Certificates.class,
+                                        CertificateLedger.class,
+                                        ReadCertificate.class,
+                                        ListCertificates.class),
+                                Stream.of(others))
+                        .toArray(Class<?>[]::new));
+    }
+}

@@ -1,0 +1,45 @@
+package org.yinxin.hall.issuance;
+
+import java.security.KeyPair;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.yinxin.custody.Custody;
+import org.yinxin.custody.EscrowId;
+import org.yinxin.pki.envelope.Sm2EnvelopedKey;
+import org.yinxin.pki.key.KeyAlgorithm;
+import org.yinxin.pki.key.KeyPairs;
+
+/** A key management centre in memory that keeps the contract of the real one. */
+public final class FakeCustody implements Custody {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Map<EscrowId, KeyPair> keys = new HashMap<>();
+
+    final Crashes making = new Crashes();
+    final Crashes releasing = new Crashes();
+
+    int made() {
+        return keys.size();
+    }
+
+    @Override
+    public PublicKey makeEncryptionKey(EscrowId id) {
+        making.before();
+        KeyPair pair = keys.computeIfAbsent(id, _ -> KeyPairs.generate(KeyAlgorithm.SM2, RANDOM));
+        making.after();
+        return pair.getPublic();
+    }
+
+    @Override
+    public Sm2EnvelopedKey release(EscrowId id, PublicKey recipientSigningKey) {
+        releasing.before();
+        KeyPair pair = Objects.requireNonNull(keys.get(id));
+        Sm2EnvelopedKey envelope = Sm2EnvelopedKey.seal(recipientSigningKey, pair, RANDOM);
+        releasing.after();
+        return envelope;
+    }
+}
