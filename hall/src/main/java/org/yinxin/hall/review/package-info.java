@@ -13,7 +13,8 @@
 @ApplicationModule(
         allowedDependencies = {
             "actor",
-            "archive", "audit",
+            "archive",
+            "audit",
             "catalogue",
             "outcome",
             "privacy",

@@ -5,7 +5,10 @@ import static org.yinxin.hall.testing.Outcomes.done;
 import static org.yinxin.hall.testing.Outcomes.refusal;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,20 @@ class SignInTest {
             assertThat(refusal(enter(not(code))).code()).isEqualTo(AccountError.CODE_WRONG);
         }
         assertThat(refusal(enter(code)).code()).isEqualTo(AccountError.CODE_DEAD);
+        assertThat(refusal(enter(code)).code()).isEqualTo(AccountError.CODE_DEAD);
+    }
+
+    @Test
+    void guesses_at_the_same_moment_do_not_get_more_than_five_tries() throws Exception {
+        String code = ask();
+        try (var guessers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var guesses =
+                    guessers.invokeAll(
+                            Collections.nCopies(20, () -> refusal(enter(not(code))).code()));
+            assertThat(guesses.stream().map(Future::resultNow))
+                    .filteredOn(AccountError.CODE_WRONG::equals)
+                    .hasSize(5);
+        }
         assertThat(refusal(enter(code)).code()).isEqualTo(AccountError.CODE_DEAD);
     }
 

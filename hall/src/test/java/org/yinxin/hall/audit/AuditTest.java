@@ -125,7 +125,7 @@ class AuditTest {
         assertThat(auditor.call("GET", "/api/v1/staff/audit?action=test.exported", null).body())
                 .contains("\"subject\":\"thing:=cmd()\"");
         assertThat(auditor.call("GET", "/api/v1/staff/audit/chains", null).body())
-                .contains("\"intact\":true");
+                .contains("\"fault\":null");
     }
 
     @Test

@@ -64,7 +64,7 @@ public final class HallServer implements AutoCloseable {
                                 "--spring.main.banner-mode=off",
                                 "--spring.thymeleaf.prefix=classpath:/org/yinxin/hall/",
                                 "--spring.main.log-startup-info=false",
-                                "--db-scheduler.polling-interval=1h",
+                                "--db-scheduler.enabled=false",
                                 "--yinxin.hall.column-key-file=" + key,
                                 "--yinxin.notification.sms.url=" + sms.baseUrl()));
         arguments.addAll(settings);
