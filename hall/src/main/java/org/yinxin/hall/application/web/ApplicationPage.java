@@ -52,6 +52,7 @@ class ApplicationPage {
         model.addAttribute("next", NextStep.of(view, tasks, reader));
         model.addAttribute("events", TimelineEntry.newestFirst(view, reader));
         model.addAttribute("submitted", "submitted".equals(done));
+        model.addAttribute("already", "open".equals(done));
         model.addAttribute("fee", fee(view));
         model.addAttribute("channels", channels(view));
         return "application/web/application";

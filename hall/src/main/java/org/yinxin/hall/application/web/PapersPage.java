@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -139,7 +140,11 @@ class PapersPage {
     private ApplicationView fill(Actor who, CaseNumber number, Model model, Locale reader) {
         var view = Answers.valueOf(viewApplication.view(who, number));
         model.addAttribute("view", view);
-        model.addAttribute("slots", PaperSlot.of(view, reader));
+        var slots = PaperSlot.of(view, reader);
+        model.addAttribute("slots", slots);
+        model.addAttribute(
+                "labels",
+                slots.stream().collect(Collectors.toMap(PaperSlot::code, PaperSlot::title)));
         return view;
     }
 
@@ -151,10 +156,7 @@ class PapersPage {
                         paper ->
                                 new FieldMessage(
                                         paper.code(),
-                                        sayings.say(
-                                                "application.web.papers.missing",
-                                                reader,
-                                                paper.title().in(reader))))
+                                        sayings.say("application.web.papers.missing", reader)))
                 .toList();
     }
 

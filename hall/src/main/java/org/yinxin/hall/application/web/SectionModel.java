@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yinxin.hall.application.ApplicationView;
@@ -32,6 +33,11 @@ record SectionModel(
     /** The names of the questions, in order. */
     List<String> names() {
         return questions.stream().map(Question::name).toList();
+    }
+
+    /** What each question is called, for the summary of what is wrong. */
+    Map<String, String> labels() {
+        return questions.stream().collect(Collectors.toMap(Question::name, Question::label));
     }
 
     /** One page of the form by its code, with every field that the plan knows. */
