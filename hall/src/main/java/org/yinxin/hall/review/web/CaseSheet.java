@@ -80,9 +80,9 @@ record CaseSheet(
      *
      * @param key the item
      * @param label what it is called
-     * @param why a message key: warning, doubt, changed
+     * @param why message keys
      */
-    record Attention(String key, String label, String why) {}
+    record Attention(String key, String label, List<String> why) {}
 
     /**
      * How a round went.

@@ -2,6 +2,7 @@ package org.yinxin.hall.review.web;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,6 +56,7 @@ class CaseSheets {
         private final @Nullable ReviewRound before;
         private final JudgementForm form;
         private final Locale reader;
+        private final Map<String, String> labels;
 
         Layout(ReviewView view, JudgementForm form, Locale reader) {
             this.view = view;
@@ -62,6 +64,7 @@ class CaseSheets {
             this.before = view.earlier().isEmpty() ? null : view.earlier().getFirst();
             this.form = form;
             this.reader = reader;
+            this.labels = labels(view.current().dossier());
         }
 
         CaseSheet sheet() {
@@ -169,40 +172,40 @@ class CaseSheets {
 
         private List<CaseSheet.Attention> attention(
                 List<CaseSheet.SectionLines> sections, List<CaseSheet.PaperLine> papers) {
-            List<CaseSheet.Attention> all = new ArrayList<>();
-            boolean entered = round.entry() != null;
-            for (CaseSheet.SectionLines section : sections) {
-                for (CaseSheet.ItemLine line : section.items()) {
-                    if (!line.warnings().isEmpty()) {
-                        all.add(attention(line.judged(), "warning"));
-                    }
-                    flags(line.judged(), entered, all);
-                }
-            }
-            papers.forEach(line -> flags(line.judged(), entered, all));
-            return all;
+            return Stream.concat(
+                            sections.stream()
+                                    .flatMap(section -> section.items().stream())
+                                    .map(
+                                            line ->
+                                                    attention(
+                                                            line.judged(),
+                                                            !line.warnings().isEmpty())),
+                            papers.stream().map(line -> attention(line.judged(), false)))
+                    .filter(attention -> !attention.why().isEmpty())
+                    .toList();
         }
 
-        private void flags(
-                CaseSheet.Judged judged, boolean entered, List<CaseSheet.Attention> all) {
-            if (entered && "doubt".equals(judged.verdict())) {
-                all.add(attention(judged, "doubt"));
+        private CaseSheet.Attention attention(CaseSheet.Judged judged, boolean warned) {
+            List<String> why = new ArrayList<>();
+            if (warned) {
+                why.add("review.attention.warning");
+            }
+            if (round.entry() != null && "doubt".equals(judged.verdict())) {
+                why.add("review.attention.doubt");
             }
             if (judged.changed()) {
-                all.add(attention(judged, "changed"));
+                why.add("review.attention.changed");
             } else if (judged.before() != null) {
-                all.add(attention(judged, "unchanged"));
+                why.add("review.attention.unchanged");
             }
-        }
-
-        private CaseSheet.Attention attention(CaseSheet.Judged judged, String why) {
-            return new CaseSheet.Attention(judged.key(), judged.label(), "review.attention." + why);
+            return new CaseSheet.Attention(
+                    judged.key(), labels.getOrDefault(judged.key(), judged.label()), why);
         }
 
         private CaseSheet.RoundLine round(ReviewRound each) {
             Entry entry = each.entry();
             Ruling ruling = each.ruling();
-            Map<String, String> labels = labels(each.dossier());
+            Map<String, String> called = labels(each.dossier());
             List<CaseSheet.ReasonLine> reasons =
                     ruling == null
                             ? List.of()
@@ -210,7 +213,7 @@ class CaseSheets {
                                     .map(
                                             reason ->
                                                     new CaseSheet.ReasonLine(
-                                                            labels.getOrDefault(reason.item(), ""),
+                                                            called.getOrDefault(reason.item(), ""),
                                                             reasonWords(each, reason),
                                                             reason.text()))
                                     .toList();
@@ -225,11 +228,26 @@ class CaseSheets {
                     reasons);
         }
 
+        /** What each item is called, with its section before it where two are called the same. */
         private Map<String, String> labels(Dossier dossier) {
             Map<String, String> labels = new HashMap<>();
+            Set<String> taken = new HashSet<>();
+            Set<String> ambiguous = new HashSet<>();
             dossier.sections().stream()
                     .flatMap(section -> section.items().stream())
-                    .forEach(item -> labels.put(item.key(), item.label().in(reader)));
+                    .map(item -> item.label().in(reader))
+                    .filter(label -> !taken.add(label))
+                    .forEach(ambiguous::add);
+            for (Dossier.Section section : dossier.sections()) {
+                for (Dossier.Item item : section.items()) {
+                    String label = item.label().in(reader);
+                    labels.put(
+                            item.key(),
+                            ambiguous.contains(label)
+                                    ? section.title().in(reader) + " " + label
+                                    : label);
+                }
+            }
             dossier.papers().forEach(paper -> labels.put(paper.key(), paper.label().in(reader)));
             return labels;
         }
