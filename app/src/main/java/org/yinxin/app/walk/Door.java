@@ -18,15 +18,30 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * One person's access to one address over HTTP. Any answer but a success ends the step.
  *
- * @param token the bearer token; {@code null} for nobody in particular
+ * @param headers what each request carries: who asks, or for whose page
  */
-record Door(String address, @Nullable String token) {
+record Door(String address, Map<String, String> headers) {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int SHOWN = 2000;
     private static final int TRIES = 150;
+
+    /** The door as anybody meets it. */
+    static Door of(String address) {
+        return new Door(address, Map.of());
+    }
+
+    /** The same door for the holder of a bearer token. */
+    Door with(String token) {
+        return new Door(address, Map.of("Authorization", "Bearer " + token));
+    }
+
+    /** The same door for a page of the hall, as a browser would say it. */
+    Door fromPageOf(String hall) {
+        return new Door(address, Map.of("Origin", hall));
+    }
 
     JsonNode get(String path) {
         return json(send(request(path).GET()));
@@ -87,7 +102,8 @@ record Door(String address, @Nullable String token) {
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(60));
-        return token == null ? request : request.header("Authorization", "Bearer " + token);
+        headers.forEach(request::header);
+        return request;
     }
 
     private static byte[] send(HttpRequest.Builder builder) {

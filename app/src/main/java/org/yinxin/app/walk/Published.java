@@ -93,6 +93,6 @@ record Published(X509CertificateHolder certificate, X509CertificateHolder issuer
     }
 
     private static Door nobodyAt(URI address) {
-        return new Door(address.getScheme() + "://" + address.getAuthority(), null);
+        return Door.of(address.getScheme() + "://" + address.getAuthority());
     }
 }

@@ -29,7 +29,7 @@ final class SignIn {
     }
 
     private static Door with(Door nobody, JsonNode signedIn) {
-        return new Door(nobody.address(), signedIn.path("token").asString());
+        return nobody.with(signedIn.path("token").asString());
     }
 
     private static @Nullable String latestCode(Door nobody, String mobile) {

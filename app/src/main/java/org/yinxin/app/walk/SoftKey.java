@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 record SoftKey(Door agent, String container, String pin, String request) {
 
     static SoftKey make(HallAddress hall, SecureRandom random) {
-        Door agent = new Door(hall.keyAgent(), null);
+        Door agent = Door.of(hall.keyAgent()).fromPageOf(hall.url());
         String pin = String.valueOf(10_000_000 + random.nextInt(90_000_000));
         JsonNode token = agent.post("/v1/tokens", Map.of("label", "demonstration", "pin", pin));
         String containers = "/v1/tokens/" + token.path("token").asString() + "/containers";

@@ -54,7 +54,7 @@ public final class Walk {
     }
 
     private void walk(@Nullable String plan, @Nullable String business, Issued issued) {
-        Door nobody = new Door(hall.url(), null);
+        Door nobody = Door.of(hall.url());
         JsonNode chosen =
                 steps.take(
                         "choose a business",
