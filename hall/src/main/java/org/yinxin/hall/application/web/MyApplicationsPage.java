@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yinxin.hall.actor.Actor;
+import org.yinxin.hall.application.ApplicationError;
 import org.yinxin.hall.application.ListApplications;
 import org.yinxin.hall.application.OpenApplication;
 import org.yinxin.hall.catalogue.BusinessCode;
@@ -17,6 +18,7 @@ import org.yinxin.hall.catalogue.Catalogue;
 import org.yinxin.hall.catalogue.Plan;
 import org.yinxin.hall.catalogue.PlanCode;
 import org.yinxin.hall.outcome.Outcome;
+import org.yinxin.hall.reference.CaseNumber;
 import org.yinxin.hall.web.Answers;
 import org.yinxin.hall.web.WebError;
 
@@ -64,13 +66,20 @@ class MyApplicationsPage {
         return "application/web/new";
     }
 
+    /** Whoever has begun already is led to what was begun. */
     @PostMapping
     String open(
             @AuthenticationPrincipal Actor.Subscriber who,
             @RequestParam PlanCode plan,
             @RequestParam BusinessCode business) {
-        var number = Answers.valueOf(openApplication.open(who, plan, business));
-        return "redirect:" + Places.application(number);
+        return switch (openApplication.open(who, plan, business)) {
+            case Outcome.Done<CaseNumber>(var number) -> "redirect:" + Places.application(number);
+            case Outcome.Refused<CaseNumber>(var refusal)
+                    when refusal.code() == ApplicationError.OPEN_CASE_EXISTS ->
+                    "redirect:/applications/" + refusal.arguments().getFirst() + "?done=open";
+            case Outcome.Refused<CaseNumber>(var refusal) ->
+                    Answers.valueOf(Outcome.refused(refusal));
+        };
     }
 
     private Outcome<Plan> found(PlanCode plan) {

@@ -160,15 +160,20 @@ class PapersPage {
                 .toList();
     }
 
+    /** What was found in the file, where that was said, and what to hand in instead. */
     private String why(Refusal refusal, Locale reader) {
+        String sentence =
+                sayings.say(
+                        refusal.code().messageKey(), reader, refusal.arguments().toArray());
         return refusal.violations().stream()
                 .findFirst()
-                .map(violation -> sayings.say(violation, reader))
-                .orElseGet(
-                        () ->
+                .map(
+                        found ->
                                 sayings.say(
-                                        refusal.code().messageKey(),
+                                        "application.web.papers.why",
                                         reader,
-                                        refusal.arguments().toArray()));
+                                        sayings.say(found, reader),
+                                        sentence))
+                .orElse(sentence);
     }
 }
