@@ -67,7 +67,10 @@ class DemonstrationTest {
     @Test
     void a_step_that_fails_is_named_with_what_was_answered(@TempDir Path out) {
         assertThat(walk("no-such-plan", out)).isFalse();
-        assertThat(told()).contains("choose a business").contains("failed").contains("no-such-plan");
+        assertThat(told())
+                .contains("choose a business")
+                .contains("failed")
+                .contains("no-such-plan");
     }
 
     @Test

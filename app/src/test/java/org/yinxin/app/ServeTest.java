@@ -48,8 +48,7 @@ class ServeTest {
     void a_real_hall_that_lacks_its_settings_starts_nothing() throws IOException {
         Path config = Files.writeString(temp.resolve("hall.yaml"), "yinxin: {}\n");
         Path data = temp.resolve("data");
-        assertThatThrownBy(
-                        () -> StartHall.serve(new Serve(0, "127.0.0.1", data, null, config)))
+        assertThatThrownBy(() -> StartHall.serve(new Serve(0, "127.0.0.1", data, null, config)))
                 .isInstanceOfSatisfying(
                         StartRefused.class,
                         refused -> assertThat(refused.exitCode()).isEqualTo(StartRefused.MISUSE));
@@ -59,7 +58,10 @@ class ServeTest {
     private static byte[] keyStores(RunningHall hall) throws IOException {
         Path folder = hall.data().keys().resolve("authority");
         try (var files = Files.list(folder)) {
-            return files.sorted().map(Path::toString).reduce("", String::concat).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            return files.sorted()
+                    .map(Path::toString)
+                    .reduce("", String::concat)
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8);
         }
     }
 }

@@ -135,9 +135,7 @@ class ApplicationPagesTest {
                         browser.request(page("/form/organisation"))
                                 .header("HX-Request", "true")
                                 .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(
-                                        BodyPublishers.ofString(
-                                                "city=half+a+na")));
+                                .POST(BodyPublishers.ofString("city=half+a+na")));
         assertThat(saved.statusCode()).isEqualTo(204);
         assertThat(browser.get(page("/form/organisation")).body()).contains("value=\"half a na\"");
     }
@@ -164,8 +162,7 @@ class ApplicationPagesTest {
         assertThat(unticked.statusCode()).isEqualTo(422);
         assertThat(unticked.body()).contains("href=\"#agreed\"");
 
-        var another =
-                Map.of("version", "1", "sm3", "0".repeat(64), "agreed", "true");
+        var another = Map.of("version", "1", "sm3", "0".repeat(64), "agreed", "true");
         assertThat(browser.post(page("/agreement"), another).statusCode()).isGreaterThan(399);
         assertThat(browser.get(page("/agreement")).body()).contains("name=\"agreed\"");
 

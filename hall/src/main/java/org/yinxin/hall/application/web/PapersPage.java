@@ -163,8 +163,7 @@ class PapersPage {
     /** What was found in the file, where that was said, and what to hand in instead. */
     private String why(Refusal refusal, Locale reader) {
         String sentence =
-                sayings.say(
-                        refusal.code().messageKey(), reader, refusal.arguments().toArray());
+                sayings.say(refusal.code().messageKey(), reader, refusal.arguments().toArray());
         return refusal.violations().stream()
                 .findFirst()
                 .map(
