@@ -62,12 +62,16 @@ final class RunningHall implements AutoCloseable {
         throw new AssertionError("the hall ended before it was ready:\n" + String.join("\n", said));
     }
 
-    private static void drain(BufferedReader reader) {
+    /** Keeps what the hall says from then on beside the pictures, for whoever looks into a failure. */
+    private static void drain(BufferedReader reader) throws IOException {
+        Path folder = Files.createDirectories(Path.of("target", "halls"));
+        Path log = Files.createTempFile(folder, "hall-", ".log");
         Thread.ofVirtual()
                 .start(
                         () -> {
-                            try (reader) {
-                                while (reader.readLine() != null) {}
+                            try (reader;
+                                    var out = Files.newBufferedWriter(log)) {
+                                reader.transferTo(out);
                             } catch (IOException ended) {
                                 // the process has gone, and its output with it
                             }

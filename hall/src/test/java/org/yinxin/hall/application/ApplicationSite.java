@@ -118,7 +118,8 @@ final class ApplicationSite implements AutoCloseable {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = ".*\\.wechat\\..*|.*(Test|Room|Rooms|Site|Desk)(\\$.*)?"))
+                            pattern =
+                                    ".*\\.wechat\\..*|.*ArchiveConfiguration|.*(Test|Room|Rooms|Site|Desk)(\\$.*)?"))
     static class Rooms {
 
         @Bean

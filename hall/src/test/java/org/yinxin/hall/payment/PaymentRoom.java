@@ -68,7 +68,7 @@ final class PaymentRoom implements AutoCloseable {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    "org\\.yinxin\\.hall\\.payment\\.(web|wechat)\\..*|.*Test.*|.*PaymentRoom.*"))
+                                    "org\\.yinxin\\.hall\\.payment\\.(web|wechat)\\..*|.*Test.*|.*PaymentRoom.*|.*PaymentSite.*"))
     static class Wiring {
         @Bean
         JdbcClient jdbcClient(HikariDataSource dataSource) {

@@ -2,22 +2,11 @@ package org.yinxin.keyagent.softtoken;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
-import java.util.Base64;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.yinxin.keyagent.TestPair;
 import org.yinxin.keyagent.medium.ContainerId;
 import org.yinxin.keyagent.medium.ContainerView;
@@ -32,30 +21,11 @@ import org.yinxin.pki.key.KeyAlgorithm;
 import org.yinxin.pki.key.KeyPairs;
 import org.yinxin.pki.key.Signatures;
 import org.yinxin.pki.key.Sm2Encryption;
-import org.yinxin.pki.name.SubjectName;
 import org.yinxin.pki.request.ParsedRequest;
 import org.yinxin.pki.request.SigningRequest;
 import org.yinxin.pki.request.SigningRequests;
 
-class SoftTokensTest {
-
-    private static final Pin PIN = new Pin("Yx-2611!");
-    private static final Pin WRONG = new Pin("Yx-2612!");
-    private static final SubjectName SUBJECT =
-            new SubjectName("CN", null, null, "星河", List.of(), "星河");
-
-    @TempDir Path folder;
-    private SoftTokens medium;
-
-    @BeforeEach
-    void open() throws IOException {
-        medium = SoftTokens.open(folder, 3, TestPair.RANDOM);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        medium.close();
-    }
+class SoftTokensTest extends OpenMedium {
 
     @Test
     void makes_a_signing_key_inside_and_a_request_signed_by_it() {
@@ -221,123 +191,6 @@ class SoftTokensTest {
     }
 
     @Test
-    void a_try_is_counted_on_the_disk_before_it_is_made() throws IOException {
-        TokenId token = token();
-        medium.close();
-        try (SoftTokens readOnly =
-                SoftTokens.open(
-                        Folder.open(
-                                folder,
-                                (_, _) -> {
-                                    throw new IOException("no power");
-                                }),
-                        3,
-                        TestPair.RANDOM)) {
-            assertThatThrownBy(() -> readOnly.makeContainer(token, PIN, SUBJECT))
-                    .isInstanceOf(UncheckedIOException.class);
-        }
-        open();
-        assertThat(medium.tokens().getFirst().containers()).isZero();
-    }
-
-    @Test
-    void an_interrupted_write_leaves_the_old_content_and_no_litter() throws IOException {
-        TokenId token = token();
-        ContainerView container = container(token);
-        medium.close();
-        int[] moves = {0};
-        Folder.Mover failsAtThird =
-                (from, to) -> {
-                    if (++moves[0] == 3) {
-                        throw new IOException("no power");
-                    }
-                    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-                };
-        try (SoftTokens interrupted =
-                SoftTokens.open(Folder.open(folder, failsAtThird), 3, TestPair.RANDOM)) {
-            TestPair pair = new TestPair(container.signingKey());
-            assertThatThrownBy(
-                            () ->
-                                    interrupted.install(
-                                            token,
-                                            container.id(),
-                                            PIN,
-                                            pair.signCertificate,
-                                            pair.encryptionCertificate,
-                                            pair.envelope))
-                    .isInstanceOf(UncheckedIOException.class);
-        }
-        Files.writeString(folder.resolve("half.new"), "{\"format\":");
-        open();
-        assertThat(done(medium.container(token, container.id())).certificates()).isNull();
-        done(install(token, container, new TestPair(container.signingKey())));
-        try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files).noneMatch(file -> file.toString().endsWith(".new"));
-        }
-    }
-
-    @Test
-    void a_damaged_file_is_said_to_be_and_does_not_hide_the_others() throws IOException {
-        TokenId good = token();
-        TokenId bad = token();
-        for (String content : List.of("", "{", "[]", "{\"format\":2}", "null")) {
-            Files.writeString(folder.resolve(bad + ".token"), content);
-            assertThat(refused(medium.containers(bad))).isEqualTo(KeyRefusal.DAMAGED);
-            assertThat(refused(medium.makeContainer(bad, PIN, SUBJECT)))
-                    .isEqualTo(KeyRefusal.DAMAGED);
-        }
-        Files.copy(
-                folder.resolve(good + ".token"),
-                folder.resolve(bad + ".token"),
-                StandardCopyOption.REPLACE_EXISTING);
-        assertThat(refused(medium.containers(bad))).isEqualTo(KeyRefusal.DAMAGED);
-        assertThat(medium.tokens()).extracting(TokenView::id).containsExactly(good);
-    }
-
-    @Test
-    void a_secret_moved_to_another_place_does_not_open() throws IOException {
-        TokenId token = token();
-        ContainerView one = container(token);
-        ContainerView two = container(token);
-        Path file = folder.resolve(token + ".token");
-        String json = Files.readString(file);
-        List<String> sealed =
-                java.util.regex.Pattern.compile("\"signingKey\":\"([^\"]+)\"")
-                        .matcher(json)
-                        .results()
-                        .map(match -> match.group(1))
-                        .toList();
-        Files.writeString(file, json.replace(sealed.get(0), sealed.get(1)));
-        assertThat(refused(medium.sign(token, one.id(), PIN, new byte[1])))
-                .isEqualTo(KeyRefusal.DAMAGED);
-        done(medium.sign(token, two.id(), PIN, new byte[1]));
-    }
-
-    @Test
-    void the_file_is_for_its_owner_alone_and_tells_neither_pin_nor_key() throws IOException {
-        TokenId token = token();
-        ContainerView container = container(token);
-        TestPair pair = new TestPair(container.signingKey());
-        done(install(token, container, pair));
-        Path file = folder.resolve(token + ".token");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                .isEqualTo("rw-------");
-        byte[] secret =
-                org.yinxin.pki.key.PublicKeys.sm2PrivateNumber(pair.encryption.getPrivate());
-        assertThat(Files.readString(file))
-                .doesNotContain(PIN.value())
-                .doesNotContain(Base64.getEncoder().encodeToString(secret));
-        assertThat(PIN.toString()).doesNotContain(PIN.value());
-    }
-
-    @Test
-    void two_agents_do_not_share_a_folder() {
-        assertThatThrownBy(() -> SoftTokens.open(folder, 3, TestPair.RANDOM))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("another key agent");
-    }
-
-    @Test
     void refuses_unfit_pins_and_labels() {
         for (String pin :
                 List.of("", "12345", "111111", "123456", "987654", "121212", "密码密码密码", "a b c d")) {
@@ -364,40 +217,5 @@ class SoftTokensTest {
         assertThat(refused(medium.container(token, none))).isEqualTo(KeyRefusal.UNKNOWN_CONTAINER);
         assertThat(refused(medium.sign(token, none, PIN, new byte[1])))
                 .isEqualTo(KeyRefusal.UNKNOWN_CONTAINER);
-    }
-
-    private TokenId token() {
-        return done(medium.makeToken("测试介质", PIN)).id();
-    }
-
-    private ContainerView container(TokenId token) {
-        return done(medium.makeContainer(token, PIN, SUBJECT));
-    }
-
-    private KeyAnswer<ContainerView> install(TokenId token, ContainerView container, TestPair p) {
-        return install(token, container, p.signCertificate, p.encryptionCertificate, p.envelope);
-    }
-
-    private KeyAnswer<ContainerView> install(
-            TokenId token,
-            ContainerView container,
-            byte[] sign,
-            byte[] encryption,
-            Sm2EnvelopedKey envelope) {
-        return medium.install(token, container.id(), PIN, sign, encryption, envelope);
-    }
-
-    private static <T> T done(KeyAnswer<T> answer) {
-        return switch (answer) {
-            case KeyAnswer.Done<T>(T value) -> value;
-            case KeyAnswer.Refused<T>(KeyRefusal reason, _) -> throw new AssertionError(reason);
-        };
-    }
-
-    private static <T> KeyRefusal refused(KeyAnswer<T> answer) {
-        return switch (answer) {
-            case KeyAnswer.Done<T> _ -> throw new AssertionError("done");
-            case KeyAnswer.Refused<T>(KeyRefusal reason, _) -> reason;
-        };
     }
 }

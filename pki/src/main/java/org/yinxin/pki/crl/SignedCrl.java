@@ -48,6 +48,9 @@ public final class SignedCrl {
 
     public static SignedCrl parse(byte[] der) throws MalformedDerException {
         CertificateList structure = Der.readStrictly(der, MOST_BYTES, CertificateList::getInstance);
+        if (structure.getSignature().getPadBits() != 0) {
+            throw new MalformedDerException("the signature is not whole octets");
+        }
         SignedCrl crl = new SignedCrl(der.clone(), structure);
         Der.interpret(() -> List.of(crl.entries(), crl.number(), crl.nextUpdate()));
         return crl;

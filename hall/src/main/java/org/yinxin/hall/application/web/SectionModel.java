@@ -36,7 +36,8 @@ record SectionModel(
     }
 
     /** What each question is called, for the summary of what is wrong. */
-    Map<String, String> labels() {
+    // Public for the template: its expressions see no other methods.
+    public Map<String, String> labels() {
         return questions.stream().collect(Collectors.toMap(Question::name, Question::label));
     }
 
