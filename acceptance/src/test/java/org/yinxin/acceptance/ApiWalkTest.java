@@ -36,7 +36,7 @@ class ApiWalkTest {
         Client owner = Client.subscriber(hall.address(), "19900000001");
         Application application = Application.open(owner);
         assertThat(application.status()).isEqualTo("填写中");
-        application.submitted();
+        application.submitted("91150100MA0T0045X0");
         assertThat(application.status()).isEqualTo("待审核");
         staff.approve(application.number());
         assertThat(application.status()).isEqualTo("资料审核通过");
@@ -52,7 +52,7 @@ class ApiWalkTest {
     @Test
     void returns_item_by_item_and_lets_only_these_be_corrected() {
         Client owner = Client.subscriber(hall.address(), "19900000002");
-        Application application = Application.open(owner).submitted();
+        Application application = Application.open(owner).submitted("91150100MA0T00345Y");
         staff.enter(application.number());
         staff.decide(
                         staff.approvingOfficer(),
@@ -70,7 +70,7 @@ class ApiWalkTest {
     @Test
     void refuses_a_second_submission_and_another_persons_application() {
         Client owner = Client.subscriber(hall.address(), "19900000003");
-        Application application = Application.open(owner).submitted();
+        Application application = Application.open(owner).submitted("91150100MA0T00222X");
         assertThat(application.submit().status()).isEqualTo(409);
 
         Client stranger = Client.subscriber(hall.address(), "19900000004");
@@ -87,7 +87,7 @@ class ApiWalkTest {
             throws InterruptedException {
         RunningHall first = RunningHall.on(data);
         Client owner = Client.subscriber(first.address(), "19900000005");
-        Application application = Application.open(owner).submitted();
+        Application application = Application.open(owner).submitted("91150100MA0T0002X6");
         JsonNode before = application.view();
         first.kill();
 

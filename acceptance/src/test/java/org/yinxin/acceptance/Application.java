@@ -19,12 +19,16 @@ record Application(Client owner, String number) {
         return new Application(owner, view.get("number").asString());
     }
 
-    /** A form without a fault, of an organisation that nobody could take for a real one. */
-    static Map<String, String> form() {
+    /**
+     * A form without a fault, of an organisation that nobody could take for a real one.
+     *
+     * @param creditCode another for each application: an organisation may have one certificate of this kind
+     */
+    static Map<String, String> form(String creditCode) {
         var form = new LinkedHashMap<String, String>();
         form.put("subjectType", "ENTERPRISE");
         form.put("organisationName", "云岭市星河测试科技有限公司");
-        form.put("creditCode", "91150100MA0T0045X0");
+        form.put("creditCode", creditCode);
         form.put("province", "内蒙古自治区");
         form.put("city", "云岭市");
         form.put("district", "星河区");
@@ -74,8 +78,8 @@ record Application(Client owner, String number) {
     }
 
     /** Everything up to and with the submission. */
-    Application submitted() {
-        save(form());
+    Application submitted(String creditCode) {
+        save(form(creditCode));
         agree();
         for (String paper : PAPERS) {
             attach(paper, Pictures.png(paper)).expect(200);

@@ -40,12 +40,20 @@ class BrowserWalkTest {
 
     @Test
     void walks_at_a_desk_from_the_home_page_to_the_certificate() {
-        walk(browser.person(1280, 900), "19900000101", new Screenshots("desk"));
+        walk(
+                browser.person(1280, 900),
+                "19900000101",
+                "91150100MA0T00070H",
+                new Screenshots("desk"));
     }
 
     @Test
     void walks_in_a_window_of_360_pixels() {
-        walk(browser.person(360, 740), "19900000102", new Screenshots("telephone"));
+        walk(
+                browser.person(360, 740),
+                "19900000102",
+                "1215010046000001XX",
+                new Screenshots("telephone"));
     }
 
     @Test
@@ -60,7 +68,7 @@ class BrowserWalkTest {
         new Screenshots("dark").take(page, "home");
     }
 
-    private void walk(Page page, String mobile, Screenshots screenshots) {
+    private void walk(Page page, String mobile, String creditCode, Screenshots screenshots) {
         page.navigate(hall.address() + "/");
         screenshots.take(page, "home");
         page.locator(".cards a.button").first().click();
@@ -70,7 +78,7 @@ class BrowserWalkTest {
         String application = page.url();
         screenshots.take(page, "application");
 
-        fillIn(page, screenshots);
+        fillIn(page, creditCode, screenshots);
         agree(page, screenshots);
         upload(page, screenshots);
         next(page);
@@ -108,11 +116,11 @@ class BrowserWalkTest {
     }
 
     /** The form, page by page: each field by its name, until no further page follows. */
-    private void fillIn(Page page, Screenshots screenshots) {
+    private void fillIn(Page page, String creditCode, Screenshots screenshots) {
         next(page);
         while (page.url().contains("/form/")) {
             String here = page.url();
-            Application.form().forEach((field, answer) -> answer(page, field, answer));
+            Application.form(creditCode).forEach((field, answer) -> answer(page, field, answer));
             screenshots.take(page, here.substring(here.lastIndexOf('/') + 1));
             primary(page);
             assertThat(page.url()).as("the answers of this page are accepted").isNotEqualTo(here);

@@ -119,7 +119,7 @@ final class ApplicationSite implements AutoCloseable {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    ".*\\.wechat\\..*|.*ArchiveConfiguration|.*(Test|Room|Rooms|Site|Desk)(\\$.*)?"))
+                                    ".*\\.wechat\\..*|.*ArchiveConfiguration|.*(Test|Room|Rooms|Site|ReviewDesk)(\\$.*)?"))
     static class Rooms {
 
         @Bean
