@@ -132,7 +132,7 @@ class ApplicationPagesTest {
     void saves_in_passing_without_answering_a_page() {
         var saved =
                 browser.send(
-                        browser.request(page("/form/organisation"))
+                        browser.scripted(page("/form/organisation"))
                                 .header("HX-Request", "true")
                                 .header("Content-Type", "application/x-www-form-urlencoded")
                                 .POST(BodyPublishers.ofString("city=half+a+na")));

@@ -31,13 +31,20 @@ final class ApplicationSite implements AutoCloseable {
 
     final HallServer hall = HallServer.start(List.of(), Rooms.class);
 
-    /** A browser of somebody who just signed in for the first time. */
+    /** A browser of somebody who just signed in for the first time, on a page whose form has its secret. */
     Browser somebody(Actor.Subscriber who) {
-        return hall.browser()
-                .bear(
-                        hall.get(Tokens.class)
-                                .issue(TokenKind.SUBSCRIBER, who.account().value())
-                                .token());
+        UUID account = who.account().value();
+        hall.jdbc()
+                .sql(
+                        """
+                        INSERT INTO account (id, mobile, mobile_index, masked, created_at, last_sign_in_at)
+                        VALUES (:id, '\\x00', uuid_send(:id), '199****0001', now(), now()) ON CONFLICT DO NOTHING
+                        """)
+                .param("id", account)
+                .update();
+        Browser browser = hall.browser();
+        browser.get("/sign-in");
+        return browser.bear(hall.get(Tokens.class).issue(TokenKind.SUBSCRIBER, account).token());
     }
 
     static Actor.Subscriber newcomer() {
@@ -85,7 +92,7 @@ final class ApplicationSite implements AutoCloseable {
                 });
         body.writeBytes("--limit--\r\n".getBytes(StandardCharsets.UTF_8));
         return browser.send(
-                browser.request(path)
+                browser.scripted(path)
                         .header("Content-Type", "multipart/form-data; boundary=limit")
                         .POST(BodyPublishers.ofByteArray(body.toByteArray())));
     }

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -92,6 +93,11 @@ public final class Browser {
     public HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(hall.url(path));
         return bearer == null ? request : request.header("Authorization", "Bearer " + bearer);
+    }
+
+    /** As the scripts of the last page would ask: with its secret in the header. */
+    public HttpRequest.Builder scripted(String path) {
+        return request(path).header("X-XSRF-TOKEN", Objects.requireNonNull(secret));
     }
 
     public static String location(HttpResponse<?> response) {
