@@ -2,7 +2,10 @@ package org.yinxin.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 
 /** {@code sign.pem enc.pem issuing.pem root.pem} in one folder, judged with OpenSSL only. */
 record IssuedPair(OpenSsl openssl) {
@@ -75,6 +78,13 @@ record IssuedPair(OpenSsl openssl) {
                                     "-resp_text",
                                     "-noverify"))
                     .contains("Cert Status: good");
+            String inThePath =
+                    Base64.getEncoder().encodeToString(openssl.read(certificate + ".req"));
+            nobody.get(
+                            pathOf(responder)
+                                    + "/"
+                                    + URLEncoder.encode(inThePath, StandardCharsets.UTF_8))
+                    .expect(200);
             // OCSPResponse { successful, [0] { id-pkix-ocsp-basic, OCTET STRING BasicOCSPResponse }
             // }
             Der bytes = Der.parse(answer.bytes()).children().get(1).children().get(0);

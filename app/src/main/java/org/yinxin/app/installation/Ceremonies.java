@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.yinxin.app.StartRefused;
@@ -32,14 +35,30 @@ public final class Ceremonies {
         this.settings = settings;
     }
 
+    /** Both halves spend their time in deriving keys from passwords, so they share the cores. */
     public void hold() {
+        try (var pool = Executors.newSingleThreadExecutor()) {
+            Future<?> firstAccounts = pool.submit(accounts::create);
+            createHierarchy();
+            firstAccounts.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartRefused("The first start was interrupted", e);
+        }
+    }
+
+    private void createHierarchy() {
         String file = settings.getProperty(HIERARCHY_FILE);
         if (file != null) {
             hierarchy.create(definition(Path.of(file)));
         } else if (settings.getProperty("yinxin.web.demonstration", Boolean.class, false)) {
             hierarchy.create(HierarchyDefinition.demonstration());
         }
-        accounts.create();
     }
 
     private static HierarchyDefinition definition(Path file) {
