@@ -2,7 +2,7 @@ package org.yinxin.hall.outcome;
 
 /**
  * A stable refusal. Each package has one enum of its own that implements this; numbers are unique over the whole
- * hall (a test says so) and never reused, and {@code docs/errors.md} lists them.
+ * hall (a test says so) and never reused.
  */
 public interface ErrorCode {
 
