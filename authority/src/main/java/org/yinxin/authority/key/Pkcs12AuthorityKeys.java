@@ -66,6 +66,8 @@ public final class Pkcs12AuthorityKeys implements AuthorityKeys {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             store.store(out, password);
             OwnerOnly.write(file(handle), out.toByteArray());
+            // Deriving keys from the password once more would cost a first start seconds.
+            opened.put(handle, key);
         } catch (GeneralSecurityException | IOException e) {
             throw unavailable("The key file " + file(handle) + " cannot be written", e);
         } finally {
