@@ -3,6 +3,7 @@ package org.yinxin.hall.operator;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -23,11 +24,10 @@ class Passwords {
 
     private final PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
     private final SecureRandom random;
-    private final String nobodys;
+    private @Nullable String nobodys;
 
     Passwords(SecureRandom random) {
         this.random = random;
-        this.nobodys = hash(fresh());
     }
 
     /** Such as {@code hR4k-w7Tz-…}: 93 bits, easy to copy. */
@@ -60,7 +60,7 @@ class Passwords {
 
     /** Takes as long as a real comparison, so that the time does not tell which names exist. */
     void pretend(String password) {
-        boolean never = matches(password, nobodys);
+        boolean never = matches(password, nobodys());
         if (never) {
             throw new IllegalStateException("somebody guessed a password that was never given out");
         }
@@ -77,5 +77,13 @@ class Passwords {
 
     private static String normal(String password) {
         return Normalizer.normalize(password, Normalizer.Form.NFC);
+    }
+
+    // Hashed when it is first wanted: the hall's start does not wait for it.
+    private synchronized String nobodys() {
+        if (nobodys == null) {
+            nobodys = hash(fresh());
+        }
+        return nobodys;
     }
 }
