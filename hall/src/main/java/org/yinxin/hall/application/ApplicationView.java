@@ -9,6 +9,7 @@ import org.yinxin.hall.catalogue.GateCode;
 import org.yinxin.hall.catalogue.GateSettings;
 import org.yinxin.hall.catalogue.Money;
 import org.yinxin.hall.catalogue.PlanCode;
+import org.yinxin.hall.catalogue.Turn;
 import org.yinxin.hall.catalogue.Words;
 import org.yinxin.hall.outcome.Violation;
 import org.yinxin.hall.reference.CaseNumber;
@@ -60,12 +61,6 @@ public record ApplicationView(
      * @param words the plan's words for it
      */
     public record Status(String code, Words words) {}
-
-    /** Whose turn it is. */
-    public enum Turn {
-        SUBSCRIBER,
-        STAFF
-    }
 
     /**
      * What happens next.

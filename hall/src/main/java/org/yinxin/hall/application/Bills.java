@@ -51,17 +51,13 @@ class Bills {
 
     Bill place(Application application, GateSettings.Payment payment, Contents contents, Actor by) {
         Map<String, String> answers = contents.values();
-        int years = SubmittedSubject.years(application.plan(), application.business(), answers);
-        if (payment.total(years).equals(Money.ZERO)) {
+        int years = application.plan().years(application.business(), answers);
+        if (payment.total(years, answers).equals(Money.ZERO)) {
             return new Bill.Free();
         }
         List<OrderLine> lines =
                 payment.lines().stream()
-                        .map(
-                                line ->
-                                        new OrderLine(
-                                                line.label(),
-                                                line.byYears().getOrDefault(years, Money.ZERO)))
+                        .map(line -> new OrderLine(line.label(), line.amount(years, answers)))
                         .filter(line -> !line.amount().equals(Money.ZERO))
                         .toList();
         PaymentOrder order =

@@ -43,7 +43,15 @@ final class Changeable {
                     GateSettings.Submission _,
                     GateSettings.Review _,
                     GateSettings.Payment _,
-                    GateSettings.Production _ -> {}
+                    GateSettings.Production _,
+                    GateSettings.Identification _,
+                    GateSettings.BankCheck _,
+                    GateSettings.KeyProof _,
+                    GateSettings.Delivery _,
+                    GateSettings.Activation _,
+                    GateSettings.Sealing _,
+                    GateSettings.Unlocking _,
+                    GateSettings.Ending _ -> {}
         }
         return asked;
     }

@@ -71,7 +71,15 @@ final class Completeness {
             case GateSettings.Submission _,
                     GateSettings.Review _,
                     GateSettings.Payment _,
-                    GateSettings.Production _ ->
+                    GateSettings.Production _,
+                    GateSettings.Identification _,
+                    GateSettings.BankCheck _,
+                    GateSettings.KeyProof _,
+                    GateSettings.Delivery _,
+                    GateSettings.Activation _,
+                    GateSettings.Sealing _,
+                    GateSettings.Unlocking _,
+                    GateSettings.Ending _ ->
                     List.of();
         };
     }
@@ -135,7 +143,8 @@ final class Completeness {
     }
 
     private boolean yearsOffered(String years) {
-        Stream<Integer> offered = application.plan().product().years().stream();
+        Stream<Integer> offered =
+                application.plan().product(application.business(), values).years().stream();
         return offered.anyMatch(offer -> offer.toString().equals(years));
     }
 

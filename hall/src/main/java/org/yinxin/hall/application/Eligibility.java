@@ -55,7 +55,9 @@ class Eligibility {
 
     /** Whether the place claimed at the submission is still held: nothing is paid or issued without. */
     Optional<Refusal> stillHeld(Application application) {
-        if (!application.business().limits().oneCertificate()) {
+        // Where money comes before the submission there is nothing to hold yet.
+        if (!application.business().limits().oneCertificate()
+                || application.milestones().subject() == null) {
             return Optional.empty();
         }
         boolean held =

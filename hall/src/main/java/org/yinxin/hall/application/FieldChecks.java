@@ -1,6 +1,7 @@
 package org.yinxin.hall.application;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 import org.yinxin.hall.catalogue.FormField;
 import org.yinxin.hall.code.Check;
@@ -21,6 +22,9 @@ final class FieldChecks {
             Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{P}\\p{Zs}&&[^<>\"\\\\]]+");
 
     private static final Pattern OTHER_DOCUMENT = Pattern.compile("[\\p{L}\\p{N}()（）/-]{4,40}");
+
+    private static final Pattern COUNT = Pattern.compile("[0-9]{1,3}");
+    private static final Pattern BANK_ACCOUNT = Pattern.compile("[0-9A-Z-]{6,40}");
 
     private FieldChecks() {}
 
@@ -71,7 +75,7 @@ final class FieldChecks {
             case TELEPHONE -> of(TelephoneNumber.check(typed));
             case EMAIL -> of(EmailAddress.check(typed));
             case POSTCODE -> of(PostalCode.check(typed));
-            case CHOICE, SUBJECT_TYPE ->
+            case CHOICE, SUBJECT_TYPE, PRODUCT ->
                     field.options().stream().anyMatch(option -> option.value().equals(typed))
                             ? new Finding.Good(typed)
                             : new Finding.Bad("application.field.not-offered");
@@ -83,8 +87,20 @@ final class FieldChecks {
                     matched(NAME, typed, "application.field.name");
             case OTHER_DOCUMENT_NUMBER ->
                     matched(OTHER_DOCUMENT, typed, "application.field.document");
+            case COUNT -> matched(COUNT, typed, "application.field.count");
+            case DATE -> date(typed);
+            case BANK_ACCOUNT_NUMBER ->
+                    matched(BANK_ACCOUNT, typed.replace(" ", ""), "application.field.bank-account");
             case TEXT, ADDRESS -> new Finding.Good(typed);
         };
+    }
+
+    private static Finding date(String typed) {
+        try {
+            return new Finding.Good(LocalDate.parse(typed).toString());
+        } catch (DateTimeParseException noDate) {
+            return new Finding.Bad("application.field.date");
+        }
     }
 
     private static Finding matched(Pattern pattern, String typed, String messageKey) {

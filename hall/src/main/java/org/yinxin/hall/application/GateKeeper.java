@@ -7,6 +7,8 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.application.gate.GateChange;
@@ -20,9 +22,6 @@ import org.yinxin.hall.catalogue.GateCode;
 import org.yinxin.hall.catalogue.GateMode;
 import org.yinxin.hall.catalogue.GatePlan;
 import org.yinxin.hall.catalogue.GateSettings;
-import org.yinxin.hall.outcome.Outcome;
-import org.yinxin.hall.review.Dossier;
-import org.yinxin.hall.review.OpenReview;
 
 /**
  * Stores what the engine answered, with history and journal, and sets off what a gate needs that has just opened: a
@@ -38,25 +37,19 @@ class GateKeeper {
 
     private final Applications applications;
     private final HandedIn handedIn;
-    private final OpenReview openReview;
-    private final Bills bills;
-    private final Notices notices;
+    private final ObjectProvider<GateRoom> rooms;
     private final AuditTrail audit;
     private final Clock clock;
 
     GateKeeper(
             Applications applications,
             HandedIn handedIn,
-            OpenReview openReview,
-            Bills bills,
-            Notices notices,
+            ObjectProvider<GateRoom> rooms,
             AuditTrail audit,
             Clock clock) {
         this.applications = applications;
         this.handedIn = handedIn;
-        this.openReview = openReview;
-        this.bills = bills;
-        this.notices = notices;
+        this.rooms = rooms;
         this.audit = audit;
         this.clock = clock;
     }
@@ -148,7 +141,8 @@ class GateKeeper {
             if (change.became() instanceof Open && now.gates().workable(gate.code())) {
                 now = opened(now, gate, by);
             } else if (change.was() instanceof Open && !change.became().passed()) {
-                bills.withdraw(now, gate, by);
+                Application shut = now;
+                room(gate).ifPresent(room -> room.withdraw(shut, gate, by));
             }
         }
         return now;
@@ -157,54 +151,24 @@ class GateKeeper {
     private Application opened(Application application, GatePlan gate, Actor by) {
         Contents contents = handedIn.of(application.number());
         if (gate.mode() instanceof GateMode.Auto) {
-            return pass(application, gate.code(), HALL, "automatic");
+            return passByItself(application, gate, "automatic");
         }
         if (gate.mode() instanceof GateMode.SkipWhen(var condition)
                 && condition.holds(contents.values())) {
-            return pass(application, gate.code(), HALL, "not needed");
+            return passByItself(application, gate, "not needed");
         }
-        return switch (gate.settings()) {
-            case GateSettings.Review review -> review(application, review, contents, by);
-            case GateSettings.Payment payment -> bill(application, gate, payment, contents, by);
-            case GateSettings.Form _,
-                    GateSettings.Consent _,
-                    GateSettings.Papers _,
-                    GateSettings.Submission _,
-                    GateSettings.Production _ ->
-                    application;
-        };
+        return room(gate)
+                .map(room -> room.open(application, gate, contents, by, this))
+                .orElse(application);
     }
 
-    private Application review(
-            Application application, GateSettings.Review review, Contents contents, Actor by) {
-        Dossier dossier = Dossiers.of(application, contents, today());
-        switch (openReview.open(by, application.number(), dossier, review.reasons())) {
-            case Outcome.Done<Integer> _ -> notices.tell(application, "submitted");
-            case Outcome.Refused<Integer>(var refusal) ->
-                    throw new IllegalStateException(
-                            "no review opens for " + application.number() + ": " + refusal);
-        }
-        return application;
+    private Application passByItself(Application application, GatePlan gate, String why) {
+        String evidence =
+                room(gate).map(room -> room.passedByItself(application, HALL, why)).orElse(why);
+        return pass(application, gate.code(), HALL, evidence);
     }
 
-    private Application bill(
-            Application application,
-            GatePlan gate,
-            GateSettings.Payment payment,
-            Contents contents,
-            Actor by) {
-        return switch (bills.place(application, payment, contents, by)) {
-            case Bills.Bill.Free _ -> pass(application, gate.code(), HALL, "free");
-            case Bills.Bill.Settled(var order) ->
-                    pass(
-                            keep(application, application.milestones().ordered(order), by),
-                            gate.code(),
-                            HALL,
-                            "order:" + order);
-            case Bills.Bill.Due(var order) -> {
-                notices.tell(application, "pay");
-                yield keep(application, application.milestones().ordered(order), by);
-            }
-        };
+    private Optional<GateRoom> room(GatePlan gate) {
+        return rooms.stream().filter(room -> room.kind().isInstance(gate.settings())).findFirst();
     }
 }

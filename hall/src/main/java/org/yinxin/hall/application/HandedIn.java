@@ -1,6 +1,7 @@
 package org.yinxin.hall.application;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.yinxin.hall.application.Contents.Answer;
 import org.yinxin.hall.application.Contents.GivenPaper;
 import org.yinxin.hall.archive.PaperFormat;
 import org.yinxin.hall.archive.PaperId;
+import org.yinxin.hall.catalogue.Fact;
 import org.yinxin.hall.privacy.ColumnCipher;
 import org.yinxin.hall.reference.CaseNumber;
 
@@ -59,7 +61,32 @@ class HandedIn {
                                             row.getLong("bytes"),
                                             GateColumns.instant(row, "attached_at")));
                         });
-        return new Contents(answers, papers);
+        return new Contents(answers, papers, facts(number));
+    }
+
+    private Map<Fact, String> facts(CaseNumber number) {
+        Map<Fact, String> facts = new EnumMap<>(Fact.class);
+        jdbc.sql("SELECT fact, value FROM application_fact WHERE number = :number")
+                .param("number", number.text())
+                .query(
+                        row -> {
+                            facts.put(Fact.valueOf(row.getString("fact")), row.getString("value"));
+                        });
+        return facts;
+    }
+
+    /** Notes what the hall has come to know; what it knew before is replaced. */
+    void know(CaseNumber number, Fact fact, String value) {
+        jdbc.sql(
+                        """
+                        INSERT INTO application_fact (number, fact, value)
+                        VALUES (:number, :fact, :value)
+                        ON CONFLICT (number, fact) DO UPDATE SET value = excluded.value
+                        """)
+                .param("number", number.text())
+                .param("fact", fact.name())
+                .param("value", value)
+                .update();
     }
 
     void answer(CaseNumber number, String name, String value, boolean personal, Instant at) {

@@ -12,13 +12,16 @@ final class Masking {
         return switch (field.type()) {
             case PERSON_NAME -> Masked.name(value);
             case RESIDENT_IDENTITY_NUMBER -> Masked.identityNumber(value);
-            case OTHER_DOCUMENT_NUMBER -> Masked.bankAccount(value);
+            case OTHER_DOCUMENT_NUMBER, BANK_ACCOUNT_NUMBER -> Masked.bankAccount(value);
             case MOBILE, TELEPHONE -> Masked.mobile(value);
             case EMAIL -> Masked.email(value);
             case ADDRESS -> address(value);
             case TEXT,
                     CHOICE,
                     SUBJECT_TYPE,
+                    PRODUCT,
+                    COUNT,
+                    DATE,
                     YEARS,
                     ORGANISATION_NAME,
                     CREDIT_CODE,

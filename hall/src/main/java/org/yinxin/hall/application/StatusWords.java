@@ -3,10 +3,8 @@ package org.yinxin.hall.application;
 import org.jspecify.annotations.Nullable;
 import org.yinxin.hall.application.ApplicationView.NextStep;
 import org.yinxin.hall.application.ApplicationView.Status;
-import org.yinxin.hall.application.ApplicationView.Turn;
 import org.yinxin.hall.application.gate.GateState;
 import org.yinxin.hall.catalogue.GatePlan;
-import org.yinxin.hall.catalogue.GateSettings;
 import org.yinxin.hall.catalogue.Words;
 
 /** The status and the next step, derived from the gates in the words of the plan. */
@@ -38,22 +36,14 @@ final class StatusWords {
                 .gates()
                 .current()
                 .map(application::gate)
-                .map(gate -> new NextStep(gate.code(), gate.title(), gate.promise(), turn(gate)))
+                .map(
+                        gate ->
+                                new NextStep(
+                                        gate.code(),
+                                        gate.title(),
+                                        gate.promise(),
+                                        gate.settings().turn()))
                 .orElse(null);
-    }
-
-    static Turn turn(GatePlan gate) {
-        return switch (gate.settings()) {
-            case GateSettings.Review _ -> Turn.STAFF;
-            case GateSettings.Production(var makers) ->
-                    makers.contains(GateSettings.Maker.SUBSCRIBER) ? Turn.SUBSCRIBER : Turn.STAFF;
-            case GateSettings.Form _,
-                    GateSettings.Consent _,
-                    GateSettings.Papers _,
-                    GateSettings.Submission _,
-                    GateSettings.Payment _ ->
-                    Turn.SUBSCRIBER;
-        };
     }
 
     /** The plan's words for a gate in a state; null while it is shut. */

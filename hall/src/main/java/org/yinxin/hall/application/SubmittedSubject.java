@@ -5,7 +5,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yinxin.hall.catalogue.BusinessPlan;
-import org.yinxin.hall.catalogue.FieldType;
 import org.yinxin.hall.catalogue.Plan;
 import org.yinxin.hall.catalogue.SubjectRule;
 import org.yinxin.hall.catalogue.SubjectRule.Source;
@@ -39,7 +38,7 @@ record SubmittedSubject(
 
     /** Draws it from answers that were found complete. */
     static SubmittedSubject of(Plan plan, BusinessPlan business, Map<String, String> answers) {
-        SubjectRule rule = plan.product().subject();
+        SubjectRule rule = plan.product(business, answers).subject();
         return new SubmittedSubject(
                 plan.authority(),
                 rule.country(),
@@ -48,7 +47,7 @@ record SubmittedSubject(
                 rule.organisation().from(answers).orElseThrow(),
                 rule.commonName().from(answers).orElseThrow(),
                 text(rule.organisationCode(), answers),
-                years(plan, business, answers));
+                plan.years(business, answers));
     }
 
     static SubmittedSubject read(String text) {
@@ -62,21 +61,6 @@ record SubmittedSubject(
     /** The digest of a stored text, which the review's evidence names. */
     static String sm3(String text) {
         return HexFormat.of().formatHex(Sm3.digest(text.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    /** The years asked for, or the usual choice where nobody is asked. */
-    static int years(Plan plan, BusinessPlan business, Map<String, String> answers) {
-        return business.fields().stream()
-                .filter(field -> field.type() == FieldType.YEARS)
-                .flatMap(
-                        field ->
-                                plan.product().years().stream()
-                                        .filter(
-                                                years ->
-                                                        years.toString()
-                                                                .equals(answers.get(field.name()))))
-                .findFirst()
-                .orElse(plan.product().years().getFirst());
     }
 
     private static @Nullable String text(@Nullable Source source, Map<String, String> answers) {

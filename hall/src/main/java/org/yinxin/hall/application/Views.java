@@ -81,7 +81,7 @@ class Views {
                 gate.title(),
                 standing,
                 StatusWords.words(gate, standing.name()),
-                StatusWords.turn(gate),
+                gate.settings().turn(),
                 gate.settings(),
                 at(state),
                 by(state),

@@ -1,6 +1,7 @@
 package org.yinxin.hall.catalogue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +10,13 @@ import org.jspecify.annotations.Nullable;
  * One business of a plan: what a subscriber can apply for and which gates lead there.
  *
  * @param code its name
+ * @param kind what it does
  * @param title what it is called
  * @param summary one sentence for the card on the home page
  * @param channel on line or at a counter
  * @param limits how many of them one subscriber may have
+ * @param products what it is offered for, the usual choice first
+ * @param certificate what it asks of the certificate that it is about; null when it is about none
  * @param agent which answers say who acts for the subscriber; null when subscribers act for themselves
  * @param opened what the time line begins with
  * @param finished the status when all gates are passed
@@ -20,16 +24,20 @@ import org.jspecify.annotations.Nullable;
  */
 public record BusinessPlan(
         BusinessCode code,
+        BusinessKind kind,
         Words title,
         Words summary,
         Channel channel,
         Limits limits,
+        List<ProductCode> products,
+        @Nullable CertificateRule certificate,
         @Nullable AgentRule agent,
         Words opened,
         Words finished,
         List<GatePlan> gates) {
 
     public BusinessPlan {
+        products = List.copyOf(products);
         gates = List.copyOf(gates);
     }
 
@@ -84,10 +92,10 @@ public record BusinessPlan(
         return papers().stream().filter(paper -> paper.code().equals(code)).findFirst();
     }
 
-    /** What it costs in all for so many years. */
-    public Money total(int years) {
+    /** What it costs in all for so many years and these answers. */
+    public Money total(int years, Map<String, String> answers) {
         return settings(GateSettings.Payment.class)
-                .map(payment -> payment.total(years))
+                .map(payment -> payment.total(years, answers))
                 .reduce(Money.ZERO, Money::plus);
     }
 }

@@ -1,12 +1,13 @@
 package org.yinxin.hall.catalogue;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Something that depends on one answer of the form.
+ * Something that depends on one answer of the form, or on one {@link Fact}.
  *
- * @param field the name of the field asked
+ * @param field the name of the field asked, or the key of the fact
  * @param anyOf the answers for which it holds
  */
 public record Condition(String field, Set<String> anyOf) {
@@ -15,7 +16,12 @@ public record Condition(String field, Set<String> anyOf) {
         anyOf = Set.copyOf(anyOf);
     }
 
-    /** Whether it holds for these answers; an answer not given yet never makes it hold. */
+    /** The fact asked, if it is no answer. */
+    public Optional<Fact> fact() {
+        return Fact.parse(field);
+    }
+
+    /** Whether it holds for these answers and facts; what is not known yet never makes it hold. */
     public boolean holds(Map<String, String> answers) {
         return anyOf.contains(answers.getOrDefault(field, ""));
     }

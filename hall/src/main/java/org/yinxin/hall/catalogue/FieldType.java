@@ -11,6 +11,14 @@ public enum FieldType {
     CHOICE(false, 60),
     /** One of {@link SubjectType}, as far as the plan offers it. */
     SUBJECT_TYPE(false, 20),
+    /** One of the products that the business is offered for. */
+    PRODUCT(false, 40),
+    /** How many: a whole number from 0 to 999. */
+    COUNT(false, 3),
+    /** A calendar day, {@code 2026-12-31}. */
+    DATE(false, 10),
+    /** 银行账号, of an organisation: no checksum to rely on. */
+    BANK_ACCOUNT_NUMBER(true, 40),
     /** One of the years the product is offered for. */
     YEARS(false, 2),
     /** 单位名称 */

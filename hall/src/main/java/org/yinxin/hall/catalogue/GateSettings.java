@@ -1,6 +1,7 @@
 package org.yinxin.hall.catalogue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -64,10 +65,10 @@ public sealed interface GateSettings {
             channels = List.copyOf(channels);
         }
 
-        /** What it costs for so many years. */
-        public Money total(int years) {
+        /** What it costs for so many years and these answers. */
+        public Money total(int years, Map<String, String> answers) {
             return lines.stream()
-                    .map(line -> line.byYears().getOrDefault(years, Money.ZERO))
+                    .map(line -> line.amount(years, answers))
                     .reduce(Money.ZERO, Money::plus);
         }
     }
@@ -81,6 +82,119 @@ public sealed interface GateSettings {
         public Production {
             by = Set.copyOf(by);
         }
+    }
+
+    /**
+     * Somebody's identity is checked; one of the methods is enough.
+     *
+     * @param party whose
+     * @param methods which ways there are, the usual one first
+     * @param soft whether it is passed, and left to the reviewer, where the source does not know the party
+     * @param attempts how often it may fail
+     */
+    record Identification(Party party, List<IdentityMethod> methods, boolean soft, int attempts)
+            implements GateSettings {
+        public Identification {
+            methods = List.copyOf(methods);
+        }
+    }
+
+    /** Whose identity. */
+    enum Party {
+        AGENT,
+        ORGANISATION,
+        LEGAL_REPRESENTATIVE,
+        APPLICANT
+    }
+
+    /**
+     * A small amount is transferred to the organisation's own account, and its memo told back.
+     *
+     * @param amount how much
+     * @param attempts how often the memo may be wrong
+     * @param days how long it may be told
+     */
+    record BankCheck(Money amount, int attempts, int days) implements GateSettings {}
+
+    /** The key is inserted and signs. */
+    record KeyProof() implements GateSettings {}
+
+    /**
+     * The medium and the papers are handed over.
+     *
+     * @param ways which ones there are
+     */
+    record Delivery(Set<Way> ways) implements GateSettings {
+        public Delivery {
+            ways = Set.copyOf(ways);
+        }
+    }
+
+    /** How something is handed over. */
+    enum Way {
+        /** 快递, paid by us or before. */
+        COURIER_PREPAID,
+        /** 快递到付 */
+        COURIER_COLLECT,
+        /** 自取 */
+        PICKUP
+    }
+
+    /**
+     * The certificate is bound on the procurement platform.
+     *
+     * @param where what to do there
+     */
+    record Activation(Words where) implements GateSettings {}
+
+    /** The electronic seal is made and bound to the certificate. */
+    record Sealing() implements GateSettings {}
+
+    /**
+     * A locked key is unlocked.
+     *
+     * @param modes which ways there are
+     */
+    record Unlocking(List<UnlockMode> modes) implements GateSettings {
+        public Unlocking {
+            modes = List.copyOf(modes);
+        }
+    }
+
+    /** How an unlocking is granted. */
+    enum UnlockMode {
+        SMS_CODE,
+        EMAIL_LINK,
+        OFFICER,
+        COUNTER
+    }
+
+    /**
+     * The status of the certificate that the case is about is changed.
+     *
+     * @param deed how
+     */
+    record Ending(Deed deed) implements GateSettings {}
+
+    /** Whose turn it is while the gate is open. */
+    default Turn turn() {
+        return switch (this) {
+            case Form _,
+                    Consent _,
+                    Papers _,
+                    Submission _,
+                    Payment _,
+                    Identification _,
+                    BankCheck _,
+                    KeyProof _,
+                    Activation _,
+                    Unlocking _ ->
+                    Turn.SUBSCRIBER;
+            case Review _, Delivery _, Sealing _ -> Turn.STAFF;
+            case Production(var makers) ->
+                    makers.contains(Maker.SUBSCRIBER) ? Turn.SUBSCRIBER : Turn.STAFF;
+            case Ending _ -> Turn.HALL;
+        };
     }
 
     /** Who may produce. */

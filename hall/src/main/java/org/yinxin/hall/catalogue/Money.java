@@ -33,6 +33,10 @@ public record Money(long fen) implements Comparable<Money> {
         return new Money(Math.addExact(fen, other.fen));
     }
 
+    public Money times(int count) {
+        return new Money(Math.multiplyExact(fen, count));
+    }
+
     @Override
     public int compareTo(Money other) {
         return Long.compare(fen, other.fen);

@@ -1,6 +1,7 @@
 package org.yinxin.hall.catalogue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param title what it is called
  * @param authority the code of the authority that issues
  * @param project what the certificates are used for
- * @param product what is issued
+ * @param products what is issued, the usual choice first
  * @param businesses what can be applied for, in the order shown
  * @param assumptions what the plan states without a source, as paths into the file
  */
@@ -21,11 +22,12 @@ public record Plan(
         Words title,
         String authority,
         Project project,
-        Product product,
+        List<Product> products,
         List<BusinessPlan> businesses,
         List<String> assumptions) {
 
     public Plan {
+        products = List.copyOf(products);
         businesses = List.copyOf(businesses);
         assumptions = List.copyOf(assumptions);
     }
@@ -43,8 +45,41 @@ public record Plan(
         return businesses.stream().filter(business -> business.code().equals(wanted)).findFirst();
     }
 
+    /** What a business is offered for, the usual choice first. */
+    public List<Product> products(BusinessPlan business) {
+        return business.products().stream()
+                .flatMap(code -> products.stream().filter(product -> product.code().equals(code)))
+                .toList();
+    }
+
+    /** The product applied for: the one chosen in the form, or the usual one while nothing is chosen. */
+    public Product product(BusinessPlan business, Map<String, String> answers) {
+        List<Product> offered = products(business);
+        return business.fields().stream()
+                .filter(field -> field.type() == FieldType.PRODUCT)
+                .map(field -> answers.getOrDefault(field.name(), ""))
+                .flatMap(
+                        chosen ->
+                                offered.stream()
+                                        .filter(product -> product.code().text().equals(chosen)))
+                .findFirst()
+                .orElseGet(offered::getFirst);
+    }
+
+    /** The years applied for, or the usual choice of the product while nothing is chosen. */
+    public int years(BusinessPlan business, Map<String, String> answers) {
+        List<Integer> offered = product(business, answers).years();
+        return business.fields().stream()
+                .filter(field -> field.type() == FieldType.YEARS)
+                .map(field -> answers.getOrDefault(field.name(), ""))
+                .flatMap(
+                        chosen -> offered.stream().filter(years -> years.toString().equals(chosen)))
+                .findFirst()
+                .orElseGet(offered::getFirst);
+    }
+
     /** The same rulebook under the number it was released with. */
     public Plan released(int number) {
-        return new Plan(code, number, title, authority, project, product, businesses, assumptions);
+        return new Plan(code, number, title, authority, project, products, businesses, assumptions);
     }
 }

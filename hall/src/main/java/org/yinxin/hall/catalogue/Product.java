@@ -5,12 +5,14 @@ import java.util.List;
 /**
  * What is issued.
  *
+ * @param code its name
  * @param kind the kind of certificate
  * @param title what it is called
  * @param years for how many years it is offered, the usual choice first
  * @param subject what stands in the certificate
  */
-public record Product(Kind kind, Words title, List<Integer> years, SubjectRule subject) {
+public record Product(
+        ProductCode code, Kind kind, Words title, List<Integer> years, SubjectRule subject) {
 
     public Product {
         years = List.copyOf(years);
@@ -25,6 +27,8 @@ public record Product(Kind kind, Words title, List<Integer> years, SubjectRule s
         /** 机构个人证书 */
         MEMBER,
         /** 自然人证书 */
-        PERSON
+        PERSON,
+        /** 专家证书 */
+        EXPERT
     }
 }

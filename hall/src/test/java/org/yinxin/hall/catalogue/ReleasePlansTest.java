@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.yinxin.hall.catalogue.PlanFiles.PlanFile;
@@ -46,9 +47,9 @@ class ReleasePlansTest {
 
         Plan live = catalogue.live().getFirst();
         assertThat(live.version()).isEqualTo(2);
-        assertThat(live.businesses().getFirst().total(1)).hasToString("380.00");
+        assertThat(live.businesses().getFirst().total(1, Map.of())).hasToString("380.00");
         Plan first = catalogue.version(live.code(), 1);
-        assertThat(first.businesses().getFirst().total(1)).hasToString("280.00");
+        assertThat(first.businesses().getFirst().total(1, Map.of())).hasToString("280.00");
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -93,8 +94,8 @@ class BusinessApi {
                 business.title().in(reader),
                 business.summary().in(reader),
                 business.channel().name(),
-                plan.product().years(),
-                business.total(plan.product().years().getFirst()).toString(),
+                plan.product(business, Map.of()).years(),
+                business.total(plan.years(business, Map.of()), Map.of()).toString(),
                 business.gates().stream()
                         .map(
                                 gate ->

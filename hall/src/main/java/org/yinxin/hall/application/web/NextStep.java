@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.yinxin.hall.application.ApplicationView;
 import org.yinxin.hall.application.ApplicationView.GateStanding;
-import org.yinxin.hall.application.ApplicationView.Turn;
+import org.yinxin.hall.catalogue.Turn;
 import org.yinxin.hall.catalogue.Words;
 
 /**
@@ -31,7 +31,7 @@ record NextStep(
         }
         return new NextStep(
                 next.title().in(reader),
-                next.turn() == Turn.STAFF,
+                next.turn() != Turn.SUBSCRIBER,
                 view.gates().stream().anyMatch(gate -> gate.standing() == GateStanding.RETURNED),
                 promise(next, reader),
                 tasks.stream()

@@ -83,11 +83,12 @@ record Question(
 
     private static Input input(FieldType type) {
         return switch (type) {
-            case TEXT, CHOICE, SUBJECT_TYPE, YEARS -> line("off", "", type);
+            case TEXT, CHOICE, SUBJECT_TYPE, PRODUCT, YEARS -> line("off", "", type);
             case ORGANISATION_NAME -> line("organization", "", type);
             case CREDIT_CODE, RESIDENT_IDENTITY_NUMBER, OTHER_DOCUMENT_NUMBER ->
                     code("off", "text", "half");
-            case LICENCE_NUMBER -> code("off", "numeric", "half");
+            case LICENCE_NUMBER, BANK_ACCOUNT_NUMBER -> code("off", "numeric", "half");
+            case COUNT, DATE -> code("off", "numeric", "short");
             case PROVINCE -> line("address-level1", "half", type);
             case CITY -> line("address-level2", "half", type);
             case DISTRICT -> line("address-level3", "half", type);

@@ -51,7 +51,15 @@ final class TaskList {
                             GateSettings.Submission _,
                             GateSettings.Review _,
                             GateSettings.Payment _,
-                            GateSettings.Production _ ->
+                            GateSettings.Production _,
+                            GateSettings.Identification _,
+                            GateSettings.BankCheck _,
+                            GateSettings.KeyProof _,
+                            GateSettings.Delivery _,
+                            GateSettings.Activation _,
+                            GateSettings.Sealing _,
+                            GateSettings.Unlocking _,
+                            GateSettings.Ending _ ->
                             List.of();
                 };
         return new Task(
@@ -74,7 +82,15 @@ final class TaskList {
             case GateSettings.Consent _,
                     GateSettings.Submission _,
                     GateSettings.Review _,
-                    GateSettings.Production _ ->
+                    GateSettings.Production _,
+                    GateSettings.Identification _,
+                    GateSettings.BankCheck _,
+                    GateSettings.KeyProof _,
+                    GateSettings.Delivery _,
+                    GateSettings.Activation _,
+                    GateSettings.Sealing _,
+                    GateSettings.Unlocking _,
+                    GateSettings.Ending _ ->
                     false;
         };
     }
@@ -107,7 +123,17 @@ final class TaskList {
             return null;
         }
         return switch (gate.settings()) {
-            case GateSettings.Form _, GateSettings.Review _ -> null;
+            case GateSettings.Form _,
+                    GateSettings.Review _,
+                    GateSettings.Identification _,
+                    GateSettings.BankCheck _,
+                    GateSettings.KeyProof _,
+                    GateSettings.Delivery _,
+                    GateSettings.Activation _,
+                    GateSettings.Sealing _,
+                    GateSettings.Unlocking _,
+                    GateSettings.Ending _ ->
+                    null;
             case GateSettings.Consent _ -> Places.agreement(view.number());
             case GateSettings.Papers _ -> Places.papers(view.number());
             case GateSettings.Submission _ -> Places.check(view.number());

@@ -1,7 +1,7 @@
 package org.yinxin.hall.application.web;
 
 import org.yinxin.hall.application.ApplicationView.Gate;
-import org.yinxin.hall.application.ApplicationView.Turn;
+import org.yinxin.hall.catalogue.Turn;
 
 /** What a subscriber reads beside a task: few words that say whose move it is. */
 enum TaskState {
@@ -37,7 +37,7 @@ enum TaskState {
     static TaskState of(Gate gate, boolean begun) {
         return switch (gate.standing()) {
             case SHUT -> CANNOT_START;
-            case OPEN -> gate.turn() == Turn.STAFF ? WITH_US : begun ? ACTIVE : NOT_STARTED;
+            case OPEN -> gate.turn() != Turn.SUBSCRIBER ? WITH_US : begun ? ACTIVE : NOT_STARTED;
             case PASSED -> DONE;
             case RETURNED -> RETURNED;
             case REFUSED -> REFUSED;

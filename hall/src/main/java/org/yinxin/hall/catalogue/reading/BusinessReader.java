@@ -5,16 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.yinxin.hall.catalogue.AgentRule;
 import org.yinxin.hall.catalogue.BusinessCode;
+import org.yinxin.hall.catalogue.BusinessKind;
 import org.yinxin.hall.catalogue.BusinessPlan;
 import org.yinxin.hall.catalogue.GateCode;
 import org.yinxin.hall.catalogue.GateMode;
 import org.yinxin.hall.catalogue.GatePlan;
 import org.yinxin.hall.catalogue.GateSettings;
 import org.yinxin.hall.catalogue.Product;
+import org.yinxin.hall.catalogue.ProductCode;
 
 /** Reads one business with its gates. */
 final class BusinessReader {
@@ -25,16 +27,19 @@ final class BusinessReader {
 
     private BusinessReader() {}
 
-    static BusinessPlan business(Block block, @Nullable Product product) {
+    static BusinessPlan business(Block block, List<Product> products) {
         Map<GateCode, Block> places = new LinkedHashMap<>();
         List<GatePlan> gates = gates(block, places);
+        BusinessCode code =
+                block.value(
+                        "code",
+                        BusinessCode::parse,
+                        "a business code of capital letters",
+                        NO_BUSINESS);
         BusinessPlan business =
                 new BusinessPlan(
-                        block.value(
-                                "code",
-                                BusinessCode::parse,
-                                "a business code of capital letters",
-                                NO_BUSINESS),
+                        code,
+                        kind(block, code),
                         block.words("title"),
                         block.words("summary"),
                         block.value(
@@ -43,6 +48,12 @@ final class BusinessReader {
                                 Vocabulary.listed(BusinessPlan.Channel.class),
                                 BusinessPlan.Channel.ONLINE),
                         block.block("limits").map(BusinessReader::limits).orElse(NO_LIMITS),
+                        products(block, products),
+                        block.has("certificate")
+                                ? block.block("certificate")
+                                        .map(CertificateReader::rule)
+                                        .orElse(null)
+                                : null,
                         block.has("agent")
                                 ? block.block("agent").map(BusinessReader::agent).orElse(null)
                                 : null,
@@ -51,8 +62,52 @@ final class BusinessReader {
                         gates);
         block.end();
         GateOrder.check(gates, places);
-        Soundness.check(business, product, block, places);
+        Soundness.check(business, products, block, places);
         return business;
+    }
+
+    /** What a business does is its code, unless the plan has several that do the same. */
+    private static BusinessKind kind(Block block, BusinessCode code) {
+        if (block.has("kind")) {
+            return block.value(
+                    "kind",
+                    Vocabulary.oneOf(BusinessKind.class),
+                    Vocabulary.listed(BusinessKind.class),
+                    BusinessKind.NEW);
+        }
+        Optional<BusinessKind> kind = Vocabulary.oneOf(BusinessKind.class).apply(code.text());
+        if (kind.isEmpty() && !code.equals(NO_BUSINESS)) {
+            block.fault(
+                    "code",
+                    "%s says nothing of what it does: add \"kind\", %s."
+                            .formatted(code, Vocabulary.listed(BusinessKind.class)));
+        }
+        return kind.orElse(BusinessKind.NEW);
+    }
+
+    private static List<ProductCode> products(Block block, List<Product> products) {
+        List<ProductCode> all = products.stream().map(Product::code).toList();
+        if (!block.has("products")) {
+            return all;
+        }
+        List<ProductCode> named = new ArrayList<>();
+        for (String text : block.texts("products")) {
+            Optional<ProductCode> code = ProductCode.parse(text).filter(all::contains);
+            code.ifPresentOrElse(
+                    named::add,
+                    () ->
+                            block.fault(
+                                    "products",
+                                    "\"%s\" is no product of this plan%s"
+                                            .formatted(
+                                                    text,
+                                                    Nearest.hint(
+                                                            text,
+                                                            all.stream()
+                                                                    .map(ProductCode::text)
+                                                                    .toList()))));
+        }
+        return named.isEmpty() ? all : named;
     }
 
     private static BusinessPlan.Limits limits(Block block) {

@@ -17,7 +17,7 @@ import org.yinxin.hall.catalogue.Words;
 final class FormReader {
 
     private static final Set<FieldType> CHOSEN =
-            EnumSet.of(FieldType.CHOICE, FieldType.SUBJECT_TYPE);
+            EnumSet.of(FieldType.CHOICE, FieldType.SUBJECT_TYPE, FieldType.PRODUCT);
 
     private FormReader() {}
 
@@ -121,13 +121,21 @@ final class FormReader {
         return word.equals("always") ? new Obligation.Always() : new Obligation.Optional();
     }
 
+    /** {@code {field: …, is: [ … ]}} or {@code {fact: …, is: [ … ]}}. */
     static Condition condition(Block parent, String key) {
         return parent.block(key)
                 .map(
                         block -> {
+                            boolean fact = block.has("fact");
+                            if (fact && block.has("field")) {
+                                block.fault(
+                                        "fact",
+                                        "A condition asks for a \"field\" or for a \"fact\", not for both.");
+                            }
                             Condition condition =
                                     new Condition(
-                                            block.text("field"), Set.copyOf(block.texts("is")));
+                                            block.text(fact ? "fact" : "field"),
+                                            Set.copyOf(block.texts("is")));
                             block.end();
                             return condition;
                         })

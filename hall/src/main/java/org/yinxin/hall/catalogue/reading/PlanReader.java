@@ -4,7 +4,6 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
@@ -66,24 +65,28 @@ public final class PlanReader {
         var title = block.words("title");
         String authority = Vocabulary.name(block, "authority");
         Plan.Project project = block.block("project").map(PlanReader::project).orElse(NO_PROJECT);
-        @Nullable Product product = block.block("product").map(ProductReader::product).orElse(null);
+        List<Product> products = products(block);
         List<BusinessPlan> businesses = new ArrayList<>();
         Unique codes = new Unique("The business");
         for (Block business : block.blocks("businesses")) {
-            BusinessPlan read = BusinessReader.business(business, product);
+            BusinessPlan read = BusinessReader.business(business, products);
             codes.check(business, "code", read.code().text());
             businesses.add(read);
         }
         block.end();
         return new Plan(
-                code,
-                0,
-                title,
-                authority,
-                project,
-                product == null ? ProductReader.NO_PRODUCT : product,
-                businesses,
-                findings.assumptions());
+                code, 0, title, authority, project, products, businesses, findings.assumptions());
+    }
+
+    private static List<Product> products(Block block) {
+        List<Product> products = new ArrayList<>();
+        Unique codes = new Unique("The product");
+        for (Block item : block.blocks("products")) {
+            Product product = ProductReader.product(item);
+            codes.check(item, "code", product.code().text());
+            products.add(product);
+        }
+        return products;
     }
 
     private static Plan.Project project(Block block) {

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yinxin.hall.catalogue.Plan;
 import org.yinxin.hall.catalogue.Product;
+import org.yinxin.hall.catalogue.ProductCode;
 import org.yinxin.hall.catalogue.SubjectRule;
 import org.yinxin.hall.catalogue.SubjectRule.Source;
 import org.yinxin.hall.catalogue.Words;
@@ -18,8 +19,7 @@ final class ProductReader {
     private static final SubjectRule NO_RULE =
             new SubjectRule("CN", null, null, NO_SOURCE, NO_SOURCE, null);
 
-    /** Stands in while the rest of a faulty plan is read. */
-    static final Product NO_PRODUCT = new Product(Product.Kind.UNIT, NO_WORDS, List.of(1), NO_RULE);
+    private static final ProductCode NO_CODE = new ProductCode(Block.MISSING);
 
     private static final Pattern YEARS = Pattern.compile("[1-9]|10");
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
@@ -33,6 +33,11 @@ final class ProductReader {
     static Product product(Block block) {
         Product product =
                 new Product(
+                        block.value(
+                                "code",
+                                ProductCode::parse,
+                                "a product code of small letters, digits and hyphens",
+                                NO_CODE),
                         block.value(
                                 "kind",
                                 Vocabulary.oneOf(Product.Kind.class),

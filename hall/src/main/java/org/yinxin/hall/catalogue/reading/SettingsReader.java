@@ -1,24 +1,41 @@
 package org.yinxin.hall.catalogue.reading;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.yinxin.hall.catalogue.Deed;
 import org.yinxin.hall.catalogue.FormSection;
 import org.yinxin.hall.catalogue.GateSettings;
+import org.yinxin.hall.catalogue.IdentityMethod;
 import org.yinxin.hall.catalogue.Money;
 import org.yinxin.hall.catalogue.PaperRequirement;
 import org.yinxin.hall.catalogue.PriceLine;
 import org.yinxin.hall.catalogue.Reason;
+import org.yinxin.hall.catalogue.Tariff;
 import org.yinxin.hall.catalogue.Words;
 
 /** Reads what has to be done at a gate, by its kind. One reader serves one business. */
 final class SettingsReader {
 
     private static final List<String> KINDS =
-            List.of("form", "consent", "papers", "submission", "review", "payment", "production");
+            List.of(
+                    "form",
+                    "consent",
+                    "papers",
+                    "submission",
+                    "review",
+                    "payment",
+                    "production",
+                    "identity",
+                    "bank-check",
+                    "key",
+                    "delivery",
+                    "activation",
+                    "seal",
+                    "unlock",
+                    "certificate-status");
 
     private final Unique fieldNames = new Unique("The field");
     private final Unique sectionCodes = new Unique("The section");
@@ -36,7 +53,35 @@ final class SettingsReader {
                     new GateSettings.Payment(
                             price(block),
                             Vocabulary.texts(block, "channels", Vocabulary.PAYMENT_CHANNELS));
-            case "production" -> new GateSettings.Production(makers(block));
+            case "production" ->
+                    new GateSettings.Production(
+                            Set.copyOf(Vocabulary.values(block, "by", GateSettings.Maker.class)));
+            case "identity" -> identification(block);
+            case "bank-check" ->
+                    new GateSettings.BankCheck(
+                            block.value(
+                                    "amount",
+                                    Numbers::yuan,
+                                    "an amount in yuan with at most two decimals",
+                                    Money.ZERO),
+                            Numbers.count(block, "attempts", 3),
+                            Numbers.count(block, "days", 7));
+            case "key" -> new GateSettings.KeyProof();
+            case "delivery" ->
+                    new GateSettings.Delivery(
+                            Set.copyOf(Vocabulary.values(block, "ways", GateSettings.Way.class)));
+            case "activation" -> new GateSettings.Activation(block.words("where"));
+            case "seal" -> new GateSettings.Sealing();
+            case "unlock" ->
+                    new GateSettings.Unlocking(
+                            Vocabulary.values(block, "modes", GateSettings.UnlockMode.class));
+            case "certificate-status" ->
+                    new GateSettings.Ending(
+                            block.value(
+                                    "deed",
+                                    Vocabulary.oneOf(Deed.class),
+                                    Vocabulary.listed(Deed.class),
+                                    Deed.REVOKE));
             default -> {
                 if (!kind.equals(Block.MISSING)) {
                     block.fault(
@@ -46,6 +91,18 @@ final class SettingsReader {
                 yield new GateSettings.Submission();
             }
         };
+    }
+
+    private static GateSettings.Identification identification(Block block) {
+        return new GateSettings.Identification(
+                block.value(
+                        "party",
+                        Vocabulary.oneOf(GateSettings.Party.class),
+                        Vocabulary.listed(GateSettings.Party.class),
+                        GateSettings.Party.AGENT),
+                Vocabulary.values(block, "methods", IdentityMethod.class),
+                block.flag("soft"),
+                Numbers.count(block, "attempts", 5));
     }
 
     private List<FormSection> sections(Block block) {
@@ -86,10 +143,31 @@ final class SettingsReader {
             String code = Vocabulary.name(item, "code");
             codes.check(item, "code", code);
             Words label = item.words("label");
-            lines.add(new PriceLine(code, label, byYears(item)));
+            lines.add(
+                    new PriceLine(
+                            code,
+                            label,
+                            tariff(item),
+                            item.has("when") ? FormReader.condition(item, "when") : null,
+                            item.optionalText("times").orElse(null)));
             item.end();
         }
         return lines;
+    }
+
+    private static Tariff tariff(Block line) {
+        if (line.has("amount")) {
+            if (line.has("years")) {
+                line.fault("amount", "A price has an \"amount\" or \"years\", not both.");
+            }
+            return new Tariff.Flat(
+                    line.value(
+                            "amount",
+                            Numbers::yuan,
+                            "an amount in yuan with at most two decimals",
+                            Money.ZERO));
+        }
+        return new Tariff.ByYears(byYears(line));
     }
 
     private static Map<Integer, Money> byYears(Block line) {
@@ -116,24 +194,5 @@ final class SettingsReader {
                             }
                         });
         return amounts;
-    }
-
-    private static Set<GateSettings.Maker> makers(Block block) {
-        Set<GateSettings.Maker> makers = EnumSet.noneOf(GateSettings.Maker.class);
-        for (String text : block.texts("by")) {
-            Vocabulary.oneOf(GateSettings.Maker.class)
-                    .apply(text)
-                    .ifPresentOrElse(
-                            makers::add,
-                            () ->
-                                    block.fault(
-                                            "by",
-                                            "\""
-                                                    + text
-                                                    + "\" is not "
-                                                    + Vocabulary.listed(GateSettings.Maker.class)
-                                                    + "."));
-        }
-        return makers;
     }
 }

@@ -1,13 +1,15 @@
 package org.yinxin.hall.catalogue.reading;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.yinxin.hall.catalogue.BusinessPlan;
 import org.yinxin.hall.catalogue.Condition;
+import org.yinxin.hall.catalogue.Fact;
 import org.yinxin.hall.catalogue.FieldType;
 import org.yinxin.hall.catalogue.FormField;
 import org.yinxin.hall.catalogue.GateCode;
@@ -18,6 +20,7 @@ import org.yinxin.hall.catalogue.Obligation;
 import org.yinxin.hall.catalogue.PaperRequirement;
 import org.yinxin.hall.catalogue.PriceLine;
 import org.yinxin.hall.catalogue.Product;
+import org.yinxin.hall.catalogue.Tariff;
 
 /** Checks that the parts of a business fit each other. */
 final class Soundness {
@@ -34,7 +37,7 @@ final class Soundness {
 
     static void check(
             BusinessPlan business,
-            @Nullable Product product,
+            List<Product> products,
             Block place,
             Map<GateCode, Block> places) {
         Soundness soundness = new Soundness(business, place, places);
@@ -42,10 +45,13 @@ final class Soundness {
         soundness.words();
         soundness.conditions();
         SubjectCheck.checkAgent(business, place);
-        if (product != null) {
-            soundness.prices(product);
-            SubjectCheck.check(business, product, place);
+        for (Product product : products) {
+            if (business.products().contains(product.code())) {
+                soundness.prices(product);
+                SubjectCheck.check(business, product, place);
+            }
         }
+        soundness.superfluousPrices(products);
     }
 
     /** No certificate without consent, a submission, a review and the money. */
@@ -111,7 +117,15 @@ final class Soundness {
                 case GateSettings.Consent _,
                         GateSettings.Submission _,
                         GateSettings.Payment _,
-                        GateSettings.Production _ -> {}
+                        GateSettings.Production _,
+                        GateSettings.Identification _,
+                        GateSettings.BankCheck _,
+                        GateSettings.KeyProof _,
+                        GateSettings.Delivery _,
+                        GateSettings.Activation _,
+                        GateSettings.Sealing _,
+                        GateSettings.Unlocking _,
+                        GateSettings.Ending _ -> {}
             }
         }
     }
@@ -120,6 +134,23 @@ final class Soundness {
         for (GatePlan gate : business.gates()) {
             if (gate.mode() instanceof GateMode.SkipWhen(Condition condition)) {
                 condition(gate, "mode", condition);
+            }
+            if (gate.settings() instanceof GateSettings.Payment payment) {
+                for (PriceLine line : payment.lines()) {
+                    if (line.when() != null) {
+                        condition(gate, "price", line.when());
+                    }
+                    if (line.times() != null
+                            && business.field(line.times())
+                                    .filter(field -> field.type() == FieldType.COUNT)
+                                    .isEmpty()) {
+                        fault(
+                                gate,
+                                "price",
+                                "\"%s\" is due as often as \"%s\" says, which is no field of type COUNT."
+                                        .formatted(line.code(), line.times()));
+                    }
+                }
             }
             if (gate.settings() instanceof GateSettings.Papers papers) {
                 for (PaperRequirement paper : papers.papers()) {
@@ -144,6 +175,10 @@ final class Soundness {
         if (condition.field().equals(Block.MISSING)) {
             return;
         }
+        if (condition.field().contains(".")) {
+            fact(gate, key, condition);
+            return;
+        }
         Optional<FormField> field = business.field(condition.field());
         if (field.isEmpty()) {
             fault(
@@ -164,25 +199,47 @@ final class Soundness {
         }
     }
 
+    private void fact(GatePlan gate, String key, Condition condition) {
+        Optional<Fact> fact = condition.fact();
+        if (fact.isEmpty()) {
+            fault(
+                    gate,
+                    key,
+                    "\"%s\" is no fact%s"
+                            .formatted(
+                                    condition.field(),
+                                    Nearest.hint(
+                                            condition.field(),
+                                            Arrays.stream(Fact.values()).map(Fact::key).toList())));
+            return;
+        }
+        for (String value : condition.anyOf()) {
+            if (!fact.get().possible().contains(value)) {
+                fault(
+                        gate,
+                        key,
+                        "A condition waits for \"%s\", which %s never is%s"
+                                .formatted(
+                                        value,
+                                        condition.field(),
+                                        Nearest.hint(value, fact.get().possible())));
+            }
+        }
+    }
+
     private void prices(Product product) {
         for (GatePlan gate : business.gates(GateSettings.Payment.class)) {
-            GateSettings.Payment payment = (GateSettings.Payment) gate.settings();
-            for (PriceLine line : payment.lines()) {
-                for (int years : product.years()) {
-                    if (!line.byYears().containsKey(years)) {
-                        fault(
-                                gate,
-                                "price",
-                                "\"%s\" has no price for %d years.".formatted(line.code(), years));
-                    }
-                }
-                for (int years : line.byYears().keySet()) {
-                    if (!product.years().contains(years)) {
-                        fault(
-                                gate,
-                                "price",
-                                "\"%s\" has a price for %d years, which the product is not offered for."
-                                        .formatted(line.code(), years));
+            for (PriceLine line : ((GateSettings.Payment) gate.settings()).lines()) {
+                if (line.tariff() instanceof Tariff.ByYears(var amounts)
+                        && concerns(line, product)) {
+                    for (int years : product.years()) {
+                        if (!amounts.containsKey(years)) {
+                            fault(
+                                    gate,
+                                    "price",
+                                    "\"%s\" has no price for %d years."
+                                            .formatted(line.code(), years));
+                        }
                     }
                 }
             }
@@ -195,6 +252,39 @@ final class Soundness {
                     "gates",
                     business.code()
                             + " asks nowhere for how many years: add a field of type YEARS.");
+        }
+    }
+
+    /** A price that is only for another product need not speak of this one's years. */
+    private boolean concerns(PriceLine line, Product product) {
+        Condition when = line.when();
+        return when == null
+                || business.field(when.field())
+                        .filter(field -> field.type() == FieldType.PRODUCT)
+                        .map(_ -> when.anyOf().contains(product.code().text()))
+                        .orElse(true);
+    }
+
+    private void superfluousPrices(List<Product> products) {
+        Set<Integer> offered =
+                products.stream()
+                        .filter(product -> business.products().contains(product.code()))
+                        .flatMap(product -> product.years().stream())
+                        .collect(Collectors.toSet());
+        for (GatePlan gate : business.gates(GateSettings.Payment.class)) {
+            for (PriceLine line : ((GateSettings.Payment) gate.settings()).lines()) {
+                if (line.tariff() instanceof Tariff.ByYears(var amounts)) {
+                    for (int years : amounts.keySet()) {
+                        if (!offered.contains(years)) {
+                            fault(
+                                    gate,
+                                    "price",
+                                    "\"%s\" has a price for %d years, which the product is not offered for."
+                                            .formatted(line.code(), years));
+                        }
+                    }
+                }
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package org.yinxin.hall.catalogue.reading;
 import org.jspecify.annotations.Nullable;
 import org.yinxin.hall.catalogue.AgentRule;
 import org.yinxin.hall.catalogue.BusinessPlan;
+import org.yinxin.hall.catalogue.Condition;
 import org.yinxin.hall.catalogue.FieldType;
 import org.yinxin.hall.catalogue.FormField;
 import org.yinxin.hall.catalogue.GateSettings;
@@ -16,10 +17,12 @@ final class SubjectCheck {
 
     private final BusinessPlan business;
     private final Block place;
+    private final @Nullable Product product;
 
-    private SubjectCheck(BusinessPlan business, Block place) {
+    private SubjectCheck(BusinessPlan business, Block place, @Nullable Product product) {
         this.business = business;
         this.place = place;
+        this.product = product;
     }
 
     /** Whoever acts for a subscriber is asked for too, by fields of fitting types. */
@@ -28,7 +31,7 @@ final class SubjectCheck {
         if (agent == null) {
             return;
         }
-        SubjectCheck check = new SubjectCheck(business, place);
+        SubjectCheck check = new SubjectCheck(business, place, null);
         check.part("agent's name", agent.name(), FieldType.PERSON_NAME);
         check.part(
                 "agent's identity number",
@@ -44,7 +47,7 @@ final class SubjectCheck {
         if (business.gates(GateSettings.Production.class).isEmpty()) {
             return;
         }
-        SubjectCheck check = new SubjectCheck(business, place);
+        SubjectCheck check = new SubjectCheck(business, place, product);
         SubjectRule rule = product.subject();
         check.part("province", rule.province(), null);
         check.part("locality", rule.locality(), null);
@@ -69,7 +72,7 @@ final class SubjectCheck {
                     "gates",
                     "The %s comes from the field \"%s\", which %s does not ask for."
                             .formatted(part, name, business.code()));
-        } else if (!(field.obligation() instanceof Obligation.Always)) {
+        } else if (!asksAll(field.obligation())) {
             place.fault(
                     "gates",
                     "The %s comes from the field \"%s\", which %s does not ask everybody for: make it \"required: always\"."
@@ -80,5 +83,19 @@ final class SubjectCheck {
                     "The %s must come from a field of type %s, and \"%s\" is of type %s."
                             .formatted(part, type, name, field.type()));
         }
+    }
+
+    /** Whether everybody is asked who applies for the product. */
+    private boolean asksAll(Obligation obligation) {
+        return switch (obligation) {
+            case Obligation.Always _ -> true;
+            case Obligation.Optional _ -> false;
+            case Obligation.When(Condition condition) ->
+                    product != null
+                            && business.field(condition.field())
+                                    .filter(asked -> asked.type() == FieldType.PRODUCT)
+                                    .isPresent()
+                            && condition.anyOf().contains(product.code().text());
+        };
     }
 }

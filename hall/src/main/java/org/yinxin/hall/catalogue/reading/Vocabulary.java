@@ -1,5 +1,6 @@
 package org.yinxin.hall.catalogue.reading;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
 final class Vocabulary {
 
     static final Set<String> PICTURE_FORMATS = Set.of("jpeg", "jpg", "png", "bmp");
-    static final Set<String> PAYMENT_CHANNELS = Set.of("wechat");
+    static final Set<String> PAYMENT_CHANNELS = Set.of("wechat", "transfer");
 
     private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9-]{0,39}");
 
@@ -42,6 +43,21 @@ final class Vocabulary {
     static <E extends Enum<E>> String listed(Class<E> type) {
         return "one of "
                 + EnumSet.allOf(type).stream().map(Enum::name).collect(Collectors.joining(", "));
+    }
+
+    /** The values of a list, in their order; each text must be one of the type's. */
+    static <E extends Enum<E>> List<E> values(Block block, String key, Class<E> type) {
+        List<E> values = new ArrayList<>();
+        for (String text : block.texts(key)) {
+            oneOf(type)
+                    .apply(text)
+                    .ifPresentOrElse(
+                            values::add,
+                            () ->
+                                    block.fault(
+                                            key, "\"" + text + "\" is not " + listed(type) + "."));
+        }
+        return values;
     }
 
     /** The texts of a list, each of which must be one of these. */

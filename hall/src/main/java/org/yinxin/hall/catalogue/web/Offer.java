@@ -3,11 +3,12 @@ package org.yinxin.hall.catalogue.web;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yinxin.hall.catalogue.BusinessPlan;
 import org.yinxin.hall.catalogue.GateSettings;
+import org.yinxin.hall.catalogue.Money;
 import org.yinxin.hall.catalogue.Obligation;
 import org.yinxin.hall.catalogue.PaperRequirement;
 import org.yinxin.hall.catalogue.Plan;
@@ -50,7 +51,7 @@ record Offer(
     record Paper(String title, @Nullable String help, boolean stamped, boolean always) {}
 
     static Offer of(Plan plan, BusinessPlan business, Locale reader) {
-        int years = plan.product().years().getFirst();
+        int years = plan.years(business, Map.of());
         return new Offer(
                 plan.code().text(),
                 business.code().text(),
@@ -58,10 +59,10 @@ record Offer(
                 plan.title().in(reader),
                 business.summary().in(reader),
                 years,
-                BigDecimal.valueOf(business.total(years).fen(), 2),
+                BigDecimal.valueOf(business.total(years, Map.of()).fen(), 2),
                 business.settings(GateSettings.Payment.class)
                         .flatMap(payment -> payment.lines().stream())
-                        .filter(line -> line.byYears().containsKey(years))
+                        .filter(line -> !line.amount(years, Map.of()).equals(Money.ZERO))
                         .map(line -> line(line, years, reader))
                         .toList(),
                 promises(business, reader),
@@ -69,7 +70,7 @@ record Offer(
     }
 
     private static Line line(PriceLine line, int years, Locale reader) {
-        var amount = Objects.requireNonNull(line.byYears().get(years));
+        var amount = line.amount(years, Map.of());
         return new Line(line.label().in(reader), BigDecimal.valueOf(amount.fen(), 2));
     }
 

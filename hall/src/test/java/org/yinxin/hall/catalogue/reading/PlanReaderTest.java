@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -28,8 +29,8 @@ class PlanReaderTest {
         Plan plan = sound(RELEASED);
 
         assertThat(plan.code().text()).isEqualTo("neimeng");
-        assertThat(plan.product().years()).containsExactly(1);
-        assertThat(plan.product().subject().commonName())
+        assertThat(plan.products().getFirst().years()).containsExactly(1);
+        assertThat(plan.products().getFirst().subject().commonName())
                 .isEqualTo(new Source.Field("organisationName"));
         BusinessPlan business = plan.business(new BusinessCode("NEW")).orElseThrow();
         assertThat(business.gates())
@@ -41,7 +42,7 @@ class PlanReaderTest {
                         paper ->
                                 assertThat(paper.formats())
                                         .isEqualTo(Set.of("jpeg", "jpg", "png", "bmp")));
-        assertThat(business.total(1)).isEqualTo(Money.yuan("280.00"));
+        assertThat(business.total(1, Map.of())).isEqualTo(Money.yuan("280.00"));
         assertThat(business.limits().oneCertificate()).isTrue();
     }
 
@@ -61,7 +62,7 @@ class PlanReaderTest {
     @Test
     void lists_what_is_assumed() {
         assertThat(sound(RELEASED).assumptions())
-                .contains("plan.product")
+                .contains("plan.products[unit]")
                 .anyMatch(path -> path.endsWith("price[certificate]"));
     }
 

@@ -1,0 +1,58 @@
+package org.yinxin.hall.application;
+
+import org.springframework.stereotype.Component;
+import org.yinxin.hall.actor.Actor;
+import org.yinxin.hall.catalogue.GatePlan;
+import org.yinxin.hall.catalogue.GateSettings;
+import org.yinxin.hall.outcome.Outcome;
+import org.yinxin.hall.review.Dossier;
+import org.yinxin.hall.review.OpenReview;
+
+/** Hands what was submitted to the reviewers. */
+@Component
+class ReviewGate implements GateRoom {
+
+    private final OpenReview openReview;
+    private final Registrations registrations;
+    private final Notices notices;
+
+    ReviewGate(OpenReview openReview, Registrations registrations, Notices notices) {
+        this.openReview = openReview;
+        this.registrations = registrations;
+        this.notices = notices;
+    }
+
+    @Override
+    public Class<GateSettings.Review> kind() {
+        return GateSettings.Review.class;
+    }
+
+    @Override
+    public Application open(
+            Application application,
+            GatePlan gate,
+            Contents contents,
+            Actor by,
+            GateKeeper gateKeeper) {
+        var settings = (GateSettings.Review) gate.settings();
+        Dossier dossier = Dossiers.of(application, contents, gateKeeper.today());
+        switch (openReview.open(by, application.number(), dossier, settings.reasons())) {
+            case Outcome.Done<Integer> _ -> notices.tell(application, "submitted");
+            case Outcome.Refused<Integer>(var refusal) ->
+                    throw new IllegalStateException(
+                            "no review opens for " + application.number() + ": " + refusal);
+        }
+        return application;
+    }
+
+    /** What the hall approves by itself is bound to what was submitted as strictly as what people approve. */
+    @Override
+    public String passedByItself(Application application, Actor by, String why) {
+        String subject = application.milestones().subject();
+        if (subject == null) {
+            return why;
+        }
+        registrations.register(application, by);
+        return Approvals.evidence(subject);
+    }
+}
