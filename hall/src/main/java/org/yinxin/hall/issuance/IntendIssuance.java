@@ -37,8 +37,7 @@ class IntendIssuance {
             return same(known.get(), order);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Instant end = now.atZone(ZONE).plusYears(order.years()).toInstant();
-        Issuance intended = new Issuance(order, now, end, new IssuanceState.Intended());
+        Issuance intended = new Issuance(order, now, end(order, now), new IssuanceState.Intended());
         if (!issuances.add(intended, now)) {
             // The same order came twice at once, or the case has another one.
             return issuances
@@ -55,6 +54,13 @@ class IntendIssuance {
                         "issuance", order.id().toString(),
                         "requestSm3", HexFormat.of().formatHex(digest)));
         return Outcome.done(intended);
+    }
+
+    private static Instant end(IssuanceOrder order, Instant start) {
+        Instant wanted = order.notAfter();
+        return wanted == null
+                ? start.atZone(ZONE).plusYears(order.years()).toInstant()
+                : wanted.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static Outcome<Issuance> same(Issuance known, IssuanceOrder order) {

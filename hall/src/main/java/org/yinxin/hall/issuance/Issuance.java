@@ -10,7 +10,7 @@ import org.yinxin.hall.actor.Role;
  * One order and how far it has come.
  *
  * @param order with its signing request in DER
- * @param notBefore fixed when it was committed, so that every repetition orders the same certificate
+ * @param notBefore with the end fixed when it was committed, so that every repetition orders the same certificate
  */
 record Issuance(IssuanceOrder order, Instant notBefore, Instant notAfter, IssuanceState state) {
 

@@ -136,6 +136,7 @@ class Issuances {
                         row.getString("authority"),
                         subject,
                         row.getInt("years"),
+                        instant(row, "not_after"),
                         row.getBytes("request"));
         return new Issuance(
                 order, instant(row, "not_before"), instant(row, "not_after"), state(row));

@@ -94,6 +94,7 @@ public class IssueCertificatePair {
                 order.authority(),
                 order.subject(),
                 order.years(),
+                order.notAfter(),
                 request.der());
     }
 

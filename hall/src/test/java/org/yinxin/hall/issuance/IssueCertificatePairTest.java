@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -16,6 +19,8 @@ import org.springframework.dao.DataAccessException;
 import org.yinxin.authority.IssuanceRefusal;
 import org.yinxin.hall.actor.AccountId;
 import org.yinxin.hall.actor.Actor;
+import org.yinxin.hall.certificate.CertificateLedger;
+import org.yinxin.hall.certificate.LedgerEntry;
 import org.yinxin.hall.reference.CaseNumber;
 import org.yinxin.hall.testing.People;
 import org.yinxin.pki.envelope.Sm2EnvelopedKey;
@@ -44,6 +49,37 @@ class IssueCertificatePairTest {
         assertThat(room.hall.journal()).containsExactly("issuance.intended", "certificate.issued");
         assertThat(room.hall.get(ReadIssuance.class).ofCase(new CaseNumber("2611-7K4M-9QTX")))
                 .contains(id);
+    }
+
+    /** The end of an order is the one that was committed first, whenever and with whatever end it is asked for again. */
+    @Test
+    void ends_when_the_order_says_so_and_stays_with_the_first_end() {
+        Instant end = room.hall.clock().instant().plus(Duration.ofDays(500));
+        ProducedPair first = IssuanceRoom.done(room.issue(until(end.plusMillis(999))));
+        assertThat(ledger(id).notAfter()).isEqualTo(end.truncatedTo(ChronoUnit.SECONDS));
+        room.hall.clock().advance(Duration.ofDays(1));
+        ProducedPair again = IssuanceRoom.done(room.issue(until(end.plus(Duration.ofDays(1)))));
+        assertThat(again.signSerial()).isEqualTo(first.signSerial());
+        assertThat(ledger(id).notAfter()).isEqualTo(end.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private final byte[] request = IssuanceRoom.request(room.signing);
+
+    private IssuanceOrder until(Instant end) {
+        IssuanceOrder order = room.order(id, "2611-7K4M-9QTX", request);
+        return new IssuanceOrder(
+                id,
+                order.caseNumber(),
+                order.holder(),
+                order.authority(),
+                order.subject(),
+                order.years(),
+                end,
+                order.signingRequest());
+    }
+
+    private LedgerEntry ledger(UUID pair) {
+        return room.hall.get(CertificateLedger.class).pair(pair).getFirst();
     }
 
     @Test
