@@ -2,6 +2,7 @@ package org.yinxin.hall.certificate;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -12,9 +13,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class CertificateLedger {
 
     private final Certificates certificates;
+    private final Successions successions;
 
-    CertificateLedger(Certificates certificates) {
+    CertificateLedger(Certificates certificates, Successions successions) {
         this.certificates = certificates;
+        this.successions = successions;
     }
 
     /** Writes a pair down. A serial that is there already is a fault, never overwritten. */
@@ -35,6 +38,18 @@ public class CertificateLedger {
         if (certificates.markInstalled(pair, at) != 2) {
             throw new IllegalStateException("the pair " + pair + " is not whole in the ledger");
         }
+    }
+
+    /** Notes that a pair took the place of another one; noted twice, it is as noted once. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void succeed(UUID pair, UUID predecessor, Instant at) {
+        successions.add(pair, predecessor, at);
+    }
+
+    /** The certificate of a serial, whosever it is. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Optional<LedgerEntry> find(String serial) {
+        return certificates.find(serial);
     }
 
     /** Both certificates of a pair, the signing one first; empty when it was not issued. */

@@ -41,6 +41,7 @@ final class CertificateReading {
     static CertificateView read(
             LedgerEntry entry,
             SerialNumber twin,
+            Successions.Neighbours neighbours,
             CertificateStatus status,
             CertificateStanding standing) {
         try {
@@ -49,6 +50,8 @@ final class CertificateReading {
                     entry.serial(),
                     entry.use(),
                     twin,
+                    neighbours.predecessor(),
+                    neighbours.successor(),
                     entry.caseNumber(),
                     standing,
                     status instanceof CertificateStatus.Revoked revoked ? revoked.at() : null,

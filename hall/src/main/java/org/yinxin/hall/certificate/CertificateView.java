@@ -12,6 +12,8 @@ import org.yinxin.pki.certificate.SerialNumber;
  * @param serial its serial number
  * @param use what it is for
  * @param twin the serial number of the other half of the pair
+ * @param predecessor the signing certificate of the pair that this one took the place of; null when there was none
+ * @param successor the signing certificate of the pair that took this one's place; null while there is none
  * @param caseNumber the case that it came from
  * @param standing how it stands now
  * @param revokedAt when it was revoked; null unless it was
@@ -27,6 +29,8 @@ public record CertificateView(
         SerialNumber serial,
         CertificateUse use,
         SerialNumber twin,
+        @Nullable SerialNumber predecessor,
+        @Nullable SerialNumber successor,
         CaseNumber caseNumber,
         CertificateStanding standing,
         @Nullable Instant revokedAt,

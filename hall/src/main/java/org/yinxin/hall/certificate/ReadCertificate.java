@@ -24,11 +24,14 @@ public class ReadCertificate {
             Set.of(Role.ENTRY_OFFICER, Role.APPROVING_OFFICER, Role.PRODUCER, Role.AUDITOR);
 
     private final Certificates certificates;
+    private final Successions successions;
     private final Authority authority;
     private final Clock clock;
 
-    ReadCertificate(Certificates certificates, Authority authority, Clock clock) {
+    ReadCertificate(
+            Certificates certificates, Successions successions, Authority authority, Clock clock) {
         this.certificates = certificates;
+        this.successions = successions;
         this.authority = authority;
         this.clock = clock;
     }
@@ -60,6 +63,7 @@ public class ReadCertificate {
         return CertificateReading.read(
                 entry,
                 twin.orElse(entry.serial()),
+                successions.of(entry.pair()),
                 status,
                 CertificateStanding.of(entry, status, clock.instant()));
     }

@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.yinxin.authority.CertificateStatus;
 import org.yinxin.authority.RevocationReason;
 import org.yinxin.hall.actor.AccountId;
@@ -127,6 +129,25 @@ class CertificatesTest {
         CertificateLedger ledger = room.hall().get(CertificateLedger.class);
         assertThatThrownBy(() -> ledger.markInstalled(pair.id(), Instant.EPOCH))
                 .isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    @Test
+    void knows_what_took_the_place_of_what() {
+        ProducedPair next =
+                room.issueFor("2611-0000-0003", People.SUBSCRIBER.account(), "云岭市星河测试科技有限公司");
+        CertificateLedger ledger = room.hall().get(CertificateLedger.class);
+        var transaction =
+                new TransactionTemplate(room.hall().get(PlatformTransactionManager.class));
+        for (int twice = 0; twice < 2; twice++) {
+            transaction.executeWithoutResult(
+                    _ -> ledger.succeed(next.id(), pair.id(), Instant.EPOCH));
+        }
+        CertificateView before = done(read.read(People.SUBSCRIBER, pair.encryptionSerial().hex()));
+        assertThat(before.predecessor()).isNull();
+        assertThat(before.successor()).isEqualTo(next.signSerial());
+        CertificateView after = done(read.read(People.SUBSCRIBER, next.signSerial().hex()));
+        assertThat(after.predecessor()).isEqualTo(pair.signSerial());
+        assertThat(after.successor()).isNull();
     }
 
     private long found(String query) {

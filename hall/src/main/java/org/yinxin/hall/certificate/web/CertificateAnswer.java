@@ -8,12 +8,15 @@ import org.yinxin.hall.certificate.CertificateSummary;
 import org.yinxin.hall.certificate.CertificateUse;
 import org.yinxin.hall.certificate.CertificateView;
 import org.yinxin.hall.certificate.CertificateView.NamePart;
+import org.yinxin.pki.certificate.SerialNumber;
 
 /** A certificate as the open API tells it. */
 public record CertificateAnswer(
         String serial,
         CertificateUse use,
         String twin,
+        @Nullable String predecessor,
+        @Nullable String successor,
         String caseNumber,
         CertificateStanding status,
         @Nullable Instant revokedAt,
@@ -62,6 +65,8 @@ public record CertificateAnswer(
                 view.serial().hex(),
                 view.use(),
                 view.twin().hex(),
+                hex(view.predecessor()),
+                hex(view.successor()),
                 view.caseNumber().text(),
                 view.standing(),
                 view.revokedAt(),
@@ -75,5 +80,9 @@ public record CertificateAnswer(
                 view.fingerprint(),
                 view.issuedAt(),
                 view.installedAt());
+    }
+
+    private static @Nullable String hex(@Nullable SerialNumber serial) {
+        return serial == null ? null : serial.hex();
     }
 }
