@@ -15,6 +15,9 @@ public record ChannelCode(String text) {
     /** 微信支付 */
     public static final ChannelCode WECHAT = new ChannelCode("wechat");
 
+    /** 银行转账, checked by a finance officer */
+    public static final ChannelCode TRANSFER = new ChannelCode("transfer");
+
     public ChannelCode {
         if (!SHAPE.matcher(text).matches()) {
             throw new IllegalArgumentException("not a channel: " + text);

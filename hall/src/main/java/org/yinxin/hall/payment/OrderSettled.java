@@ -7,5 +7,8 @@ import org.yinxin.hall.reference.CaseNumber;
 /**
  * The money for an order came. Published inside the transaction that settles the order, exactly once for an order
  * whose settling commits; a listener that fails undoes the settling, and the channel or the job tries again.
+ *
+ * @param channel over which it came, as it can be asked in a plan
  */
-public record OrderSettled(OrderId order, CaseNumber caseNumber, Money amount, Instant at) {}
+public record OrderSettled(
+        OrderId order, CaseNumber caseNumber, Money amount, ChannelCode channel, Instant at) {}

@@ -48,6 +48,14 @@ class PaymentAttempts {
                 .optional();
     }
 
+    /** The attempt that settled an order. */
+    Optional<Attempt> settled(OrderId order) {
+        return jdbc.sql(COLUMNS + " WHERE order_id = :order AND state = 'SETTLED'")
+                .param("order", order.value())
+                .query((row, _) -> read(row))
+                .optional();
+    }
+
     /** All attempts of an order that can still be paid. */
     List<Attempt> live(OrderId order) {
         return jdbc.sql(COLUMNS + " WHERE order_id = :order AND state IN ('INTENDED', 'OFFERED')")

@@ -12,6 +12,12 @@ import org.springframework.context.annotation.Configuration;
 class PaymentConfiguration {
 
     @Bean
+    RecurringTask<Void> paymentRefund(PaymentSettings settings, CarryOutRefunds refunds) {
+        return Tasks.recurring("payment-refund", FixedDelay.of(settings.checkEvery()))
+                .execute((_, _) -> refunds.run());
+    }
+
+    @Bean
     RecurringTask<Void> paymentCheck(PaymentSettings settings, CheckUnsettledOrders check) {
         return Tasks.recurring("payment-check", FixedDelay.of(settings.checkEvery()))
                 .execute((_, _) -> check.run());

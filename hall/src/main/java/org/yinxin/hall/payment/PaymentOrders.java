@@ -24,7 +24,7 @@ class PaymentOrders {
             """
             SELECT o.id, o.case_number, o.payer, o.title_zh, o.title_en, o.channels, o.placed_at, o.state,
                    o.settled_at, o.channel, o.transaction, o.closed_at, o.close_reason,
-                   EXISTS (SELECT 1 FROM payment_concern c WHERE c.order_id = o.id) AS concerned
+                   EXISTS (SELECT 1 FROM payment_concern c WHERE c.order_id = o.id AND c.resolved_at IS NULL) AS concerned
               FROM payment_order o
             """;
 
@@ -47,6 +47,14 @@ class PaymentOrders {
                 .param("id", id.value())
                 .query((row, _) -> read(row))
                 .optional();
+    }
+
+    /** Every order of a case, locked in one order always. */
+    List<PaymentOrder> lockAll(CaseNumber number) {
+        return jdbc.sql(COLUMNS + " WHERE o.case_number = :case ORDER BY o.id FOR UPDATE OF o")
+                .param("case", number.text())
+                .query((row, _) -> read(row))
+                .list();
     }
 
     /** The one order of a case that is not closed. */

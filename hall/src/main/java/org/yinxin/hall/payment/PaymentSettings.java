@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of payment, {@code yinxin.hall.payment.*}.
  *
  * @param codeValidity how long a code can be paid; WeChat Pay takes two hours at most
- * @param checkEvery how often the job looks for attempts that no call-back came for
+ * @param checkEvery how often the jobs look for attempts that no call-back came for, and for refunds
  */
 @ConfigurationProperties("yinxin.hall.payment")
 record PaymentSettings(

@@ -23,11 +23,17 @@ public class ReceiveNotification {
 
     private final PaymentChannels channels;
     private final SettleOrder settle;
+    private final RecordRefund recordRefund;
     private final RecordNotification record;
 
-    ReceiveNotification(PaymentChannels channels, SettleOrder settle, RecordNotification record) {
+    ReceiveNotification(
+            PaymentChannels channels,
+            SettleOrder settle,
+            RecordRefund recordRefund,
+            RecordNotification record) {
         this.channels = channels;
         this.settle = settle;
+        this.recordRefund = recordRefund;
         this.record = record;
     }
 
@@ -42,6 +48,8 @@ public class ReceiveNotification {
                 switch (channel.get().read(notification)) {
                     case Reading.Payment(var id, var payment) ->
                             settle.notified(code, id, body, payment);
+                    case Reading.Refund(var id, var number, var how) ->
+                            recordRefund.notified(code, id, body, number, how);
                     case Reading.Nothing(var id, _) -> unusable(code, id, body, Verdict.NOTHING);
                     case Reading.Foreign(var id) -> unusable(code, id, body, Verdict.FOREIGN);
                     case Reading.Forged(var reason) -> {
@@ -53,9 +61,11 @@ public class ReceiveNotification {
                     }
                 };
         return switch (verdict) {
-            case SETTLED, REPEATED, NOTHING, PAID_AFTER_CLOSE, PAID_TWICE -> Outcome.done(code);
+            case SETTLED, REPEATED, NOTHING, PAID_AFTER_CLOSE, PAID_TWICE, REFUND_NOTED ->
+                    Outcome.done(code);
             case AMOUNT_DIFFERS -> Outcome.refused(PaymentError.NOTIFICATION_AMOUNT);
-            case UNKNOWN_ATTEMPT, FOREIGN -> Outcome.refused(PaymentError.NOTIFICATION_UNKNOWN);
+            case UNKNOWN_ATTEMPT, UNKNOWN_REFUND, FOREIGN ->
+                    Outcome.refused(PaymentError.NOTIFICATION_UNKNOWN);
             case FORGED -> Outcome.refused(PaymentError.NOTIFICATION_FORGED);
         };
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +32,7 @@ class SettleOrder {
     private final PaymentAttempts attempts;
     private final PaymentNotifications notifications;
     private final PaymentConcerns concerns;
+    private final IntendRefund intendRefund;
     private final ApplicationEventPublisher events;
     private final AuditTrail audit;
     private final Supplier<UUID> uuids;
@@ -41,6 +43,7 @@ class SettleOrder {
             PaymentAttempts attempts,
             PaymentNotifications notifications,
             PaymentConcerns concerns,
+            IntendRefund intendRefund,
             ApplicationEventPublisher events,
             AuditTrail audit,
             Supplier<UUID> uuids,
@@ -49,6 +52,7 @@ class SettleOrder {
         this.attempts = attempts;
         this.notifications = notifications;
         this.concerns = concerns;
+        this.intendRefund = intendRefund;
         this.events = events;
         this.audit = audit;
         this.uuids = uuids;
@@ -88,19 +92,39 @@ class SettleOrder {
                     Map.of("transaction", payment.transaction()));
             return Verdict.UNKNOWN_ATTEMPT;
         }
-        Attempt attempt = known.get();
-        PaymentOrder order = orders.lock(attempt.order()).orElseThrow();
+        PaymentOrder order = orders.lock(known.get().order()).orElseThrow();
+        return settle(order, new Came(channel, known.get(), payment), by);
+    }
+
+    /** Acts on money that a finance officer has found on the account; the caller has locked the order. */
+    Verdict transferred(PaymentOrder order, ChannelPayment payment, Actor by) {
+        return settle(order, new Came(ChannelCode.TRANSFER, null, payment), by);
+    }
+
+    /** What came, and for which attempt; none where a bank brought it. */
+    private record Came(ChannelCode channel, @Nullable Attempt attempt, ChannelPayment payment) {
+
+        String transaction() {
+            return payment.transaction();
+        }
+
+        String number() {
+            return attempt == null ? "" : attempt.number().text();
+        }
+    }
+
+    private Verdict settle(PaymentOrder order, Came came, Actor by) {
         return switch (order.state()) {
             case OrderState.Settled settled ->
-                    settled.channel().equals(channel)
-                                    && settled.transaction().equals(payment.transaction())
+                    settled.channel().equals(came.channel())
+                                    && settled.transaction().equals(came.transaction())
                             ? Verdict.REPEATED
-                            : concern(attempt, Verdict.PAID_TWICE, payment, by);
-            case OrderState.Closed _ -> concern(attempt, Verdict.PAID_AFTER_CLOSE, payment, by);
+                            : concern(order, came, RefundReason.PAID_TWICE, by);
+            case OrderState.Closed _ -> concern(order, came, RefundReason.PAID_AFTER_CLOSE, by);
             case OrderState.Unpaid _ ->
-                    fits(order, payment)
-                            ? settle(order, attempt, payment, by)
-                            : concern(attempt, Verdict.AMOUNT_DIFFERS, payment, by);
+                    fits(order, came.payment())
+                            ? pay(order, came, by)
+                            : concern(order, came, RefundReason.AMOUNT_DIFFERS, by);
         };
     }
 
@@ -108,11 +132,12 @@ class SettleOrder {
         return payment.fen() == order.amount().fen() && payment.currency().equals(CURRENCY);
     }
 
-    private Verdict settle(PaymentOrder order, Attempt attempt, ChannelPayment payment, Actor by) {
-        orders.end(
-                order.id(),
-                new OrderState.Settled(payment.at(), attempt.channel(), payment.transaction()));
-        attempts.change(attempt.number(), new AttemptState.Settled(), now());
+    private Verdict pay(PaymentOrder order, Came came, Actor by) {
+        Instant at = came.payment().at();
+        orders.end(order.id(), new OrderState.Settled(at, came.channel(), came.transaction()));
+        if (came.attempt() != null) {
+            attempts.change(came.attempt().number(), new AttemptState.Settled(), now());
+        }
         // Codes of other attempts would now be paid for nothing.
         attempts.live(order.id())
                 .forEach(
@@ -124,30 +149,50 @@ class SettleOrder {
                 "order:" + order.id(),
                 Map.of(
                         "case", order.caseNumber().text(),
-                        "attempt", attempt.number().text(),
-                        "channel", attempt.channel().text(),
-                        "transaction", payment.transaction(),
+                        "attempt", came.number(),
+                        "channel", came.channel().text(),
+                        "transaction", came.transaction(),
                         "amount", order.amount().toString()));
         events.publishEvent(
-                new OrderSettled(order.id(), order.caseNumber(), order.amount(), payment.at()));
+                new OrderSettled(
+                        order.id(), order.caseNumber(), order.amount(), came.channel(), at));
         return Verdict.SETTLED;
     }
 
-    private Verdict concern(Attempt attempt, Verdict kind, ChannelPayment payment, Actor by) {
-        if (concerns.raise(uuids.get(), attempt, kind, payment, now())) {
-            attempts.change(attempt.number(), new AttemptState.Disputed(), now());
+    /** Keeps money that does not fit. What nobody can want to keep goes back at once; another amount is looked at first. */
+    private Verdict concern(PaymentOrder order, Came came, RefundReason reason, Actor by) {
+        Attempt attempt = came.attempt();
+        Concern concern =
+                new Concern(
+                        uuids.get(),
+                        order.id(),
+                        reason,
+                        came.channel(),
+                        attempt == null ? null : attempt.number(),
+                        came.transaction(),
+                        came.payment().fen(),
+                        came.payment().currency(),
+                        came.payment().at(),
+                        now());
+        if (concerns.raise(concern)) {
+            if (attempt != null) {
+                attempts.change(attempt.number(), new AttemptState.Disputed(), now());
+            }
             audit.record(
                     by,
                     "payment.concern-raised",
-                    "order:" + attempt.order(),
+                    "order:" + order.id(),
                     Map.of(
-                            "kind", kind.name(),
-                            "attempt", attempt.number().text(),
-                            "transaction", payment.transaction(),
-                            "fen", Long.toString(payment.fen()),
-                            "currency", payment.currency()));
+                            "kind", reason.name(),
+                            "attempt", came.number(),
+                            "transaction", came.transaction(),
+                            "fen", Long.toString(came.payment().fen()),
+                            "currency", came.payment().currency()));
+            if (reason != RefundReason.AMOUNT_DIFFERS && concern.returnable()) {
+                intendRefund.intend(by, order, concern.payment(), reason);
+            }
         }
-        return kind;
+        return Verdict.valueOf(reason.name());
     }
 
     private Instant now() {

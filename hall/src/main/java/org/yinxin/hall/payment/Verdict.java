@@ -14,6 +14,10 @@ enum Verdict {
     PAID_TWICE,
     /** Another amount or currency; kept as a concern. */
     AMOUNT_DIFFERS,
+    /** It tells how a refund ended. */
+    REFUND_NOTED,
+    /** Nobody here asked for this refund. */
+    UNKNOWN_REFUND,
     /** Nobody here made this attempt. */
     UNKNOWN_ATTEMPT,
     /** Meant for another merchant. */

@@ -29,6 +29,7 @@ import org.yinxin.hall.notification.ShortMessage;
 import org.yinxin.hall.outcome.Outcome;
 import org.yinxin.hall.outcome.Refusal;
 import org.yinxin.hall.outcome.Violation;
+import org.yinxin.hall.payment.ChannelCode;
 import org.yinxin.hall.payment.OrderId;
 import org.yinxin.hall.payment.OrderSettled;
 import org.yinxin.hall.reference.CaseNumber;
@@ -240,6 +241,7 @@ final class ApplicationRoom implements AutoCloseable {
                                                 id,
                                                 number,
                                                 order.amount(),
+                                                ChannelCode.WECHAT,
                                                 hall.clock().instant())));
     }
 

@@ -94,6 +94,7 @@ final class PaymentRoom implements AutoCloseable {
     /** Listens as the owner of the case does, and fails when told to. */
     static final class Listener {
         final List<OrderSettled> heard = new CopyOnWriteArrayList<>();
+        final List<OrderRefunded> refunded = new CopyOnWriteArrayList<>();
         volatile boolean failing;
 
         @EventListener
@@ -102,6 +103,14 @@ final class PaymentRoom implements AutoCloseable {
                 throw new IllegalStateException("killed while listening");
             }
             heard.add(settled);
+        }
+
+        @EventListener
+        void on(OrderRefunded back) {
+            if (failing) {
+                throw new IllegalStateException("killed while listening");
+            }
+            refunded.add(back);
         }
     }
 
@@ -163,6 +172,14 @@ final class PaymentRoom implements AutoCloseable {
         return switch (outcome) {
             case Outcome.Refused<T>(Refusal refusal) -> (PaymentError) refusal.code();
             case Outcome.Done<T>(T value) -> throw new AssertionError("not refused: " + value);
+        };
+    }
+
+    static <T> T done(Outcome<T> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<T>(T value) -> value;
+            case Outcome.Refused<T>(Refusal refusal) ->
+                    throw new AssertionError("refused: " + refusal);
         };
     }
 

@@ -28,6 +28,9 @@ import org.yinxin.hall.payment.channel.Offer;
 import org.yinxin.hall.payment.channel.PaymentChannel;
 import org.yinxin.hall.payment.channel.Reading;
 import org.yinxin.hall.payment.channel.ReceivedNotification;
+import org.yinxin.hall.payment.channel.RefundNumber;
+import org.yinxin.hall.payment.channel.RefundRequest;
+import org.yinxin.hall.payment.channel.Refunding;
 import org.yinxin.hall.payment.channel.Standing;
 import org.yinxin.hall.payment.wechat.StandInChannel;
 import org.yinxin.hall.testing.Browser;
@@ -153,6 +156,16 @@ final class PaymentSite implements AutoCloseable {
         @Override
         public Closing close(AttemptNumber number) {
             return real().close(number);
+        }
+
+        @Override
+        public Refunding refund(RefundRequest request) {
+            return real().refund(request);
+        }
+
+        @Override
+        public Refunding askRefund(RefundNumber number) {
+            return real().askRefund(number);
         }
 
         @Override

@@ -72,12 +72,12 @@ final class NativeOrders {
         };
     }
 
-    Answer query(String outTradeNo, String merchantId) {
+    Answer query(String outTradeNo, String merchantId, boolean refunded) {
         if (!keys.merchant().merchantId().equals(merchantId)) {
             return Answer.error(400, "MCH_NOT_EXISTS", "商户号不存在");
         }
         return trades.find(outTradeNo)
-                .map(trade -> Answer.ok(Transactions.describe(trade, keys.merchant())))
+                .map(trade -> Answer.ok(Transactions.describe(trade, keys.merchant(), refunded)))
                 .orElseGet(() -> Answer.error(404, "ORDER_NOT_EXIST", "订单不存在"));
     }
 

@@ -19,12 +19,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sends 支付成功回调通知 and repeats each until the merchant answers with success. */
+/** Sends 支付成功回调通知 and 退款结果通知 and repeats each until the merchant answers with success. */
 final class Notices implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Map<String, String> SUMMARIES =
+            Map.of(
+                    "TRANSACTION.SUCCESS", "支付成功",
+                    "REFUND.SUCCESS", "退款成功",
+                    "REFUND.CLOSED", "退款关闭");
 
     private final Keys keys;
     private final Clock clock;
@@ -48,25 +53,48 @@ final class Notices implements AutoCloseable {
 
     /** Makes the message; each payment has one, with one identifier however often it is sent. */
     Notice compose(Trade trade) {
+        return compose(
+                URI.create(trade.request().notifyUrl()),
+                "TRANSACTION.SUCCESS",
+                "transaction",
+                Transactions.describe(trade, keys.merchant()));
+    }
+
+    /** Makes a message about anything; its type is also the associated data of its encryption. */
+    Notice compose(URI to, String event, String type, Map<String, Object> about) {
         String nonce = keys.text(12);
-        String resource = JSON.writeValueAsString(Transactions.describe(trade, keys.merchant()));
+        String resource = JSON.writeValueAsString(about);
         Map<String, Object> sealed = new LinkedHashMap<>();
-        sealed.put("original_type", "transaction");
+        sealed.put("original_type", type);
         sealed.put("algorithm", "AEAD_AES_256_GCM");
-        sealed.put("ciphertext", keys.encrypt(resource, nonce, "transaction"));
-        sealed.put("associated_data", "transaction");
+        sealed.put("ciphertext", keys.encrypt(resource, nonce, type));
+        sealed.put("associated_data", type);
         sealed.put("nonce", nonce);
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("id", "EV-" + keys.digits(24));
         body.put("create_time", Transactions.TIME.format(clock.instant()));
         body.put("resource_type", "encrypt-resource");
-        body.put("event_type", "TRANSACTION.SUCCESS");
-        body.put("summary", "支付成功");
+        body.put("event_type", event);
+        body.put("summary", SUMMARIES.getOrDefault(event, "退款异常"));
         body.put("resource", sealed);
-        return new Notice(URI.create(trade.request().notifyUrl()), JSON.writeValueAsString(body));
+        return new Notice(to, JSON.writeValueAsString(body));
     }
 
-    void sendLater(Notice notice, Duration wait, boolean forged) {
+    /** Sends it as the steering says. */
+    void announce(Notice notice, Steering.Notifying how) {
+        switch (how) {
+            case Steering.Notifying.Once() -> sendLater(notice, Duration.ZERO, false);
+            case Steering.Notifying.Never() -> {}
+            case Steering.Notifying.Twice() -> {
+                sendLater(notice, Duration.ZERO, false);
+                sendLater(notice, Duration.ZERO, false);
+            }
+            case Steering.Notifying.Late(Duration wait) -> sendLater(notice, wait, false);
+            case Steering.Notifying.Forged() -> sendLater(notice, Duration.ZERO, true);
+        }
+    }
+
+    private void sendLater(Notice notice, Duration wait, boolean forged) {
         later(wait, () -> attempt(notice, forged, 0));
     }
 
@@ -121,7 +149,7 @@ final class Notices implements AutoCloseable {
         }
     }
 
-    private void later(Duration wait, Runnable task) {
+    void later(Duration wait, Runnable task) {
         if (!timer.isShutdown()) {
             var _ = timer.schedule(task, wait.toMillis(), TimeUnit.MILLISECONDS);
         }

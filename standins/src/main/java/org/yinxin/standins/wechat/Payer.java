@@ -1,7 +1,6 @@
 package org.yinxin.standins.wechat;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -92,7 +91,7 @@ public final class Payer {
         }
         Notices.Notice notice = notices.compose(after);
         sent.put(after.request().outTradeNo(), notice);
-        announce(notice);
+        notices.announce(notice, steering.notifying());
         return new Payment.Paid(paid.transactionId(), after.request().outTradeNo(), paid.total());
     }
 
@@ -110,19 +109,6 @@ public final class Payer {
     public Optional<Integer> notifyForged(String outTradeNo) {
         return Optional.ofNullable(sent.get(outTradeNo))
                 .flatMap(notice -> notices.send(notice, true));
-    }
-
-    private void announce(Notices.Notice notice) {
-        switch (steering.notifying()) {
-            case Steering.Notifying.Once() -> notices.sendLater(notice, Duration.ZERO, false);
-            case Steering.Notifying.Never() -> {}
-            case Steering.Notifying.Twice() -> {
-                notices.sendLater(notice, Duration.ZERO, false);
-                notices.sendLater(notice, Duration.ZERO, false);
-            }
-            case Steering.Notifying.Late(Duration wait) -> notices.sendLater(notice, wait, false);
-            case Steering.Notifying.Forged() -> notices.sendLater(notice, Duration.ZERO, true);
-        }
     }
 
     private Standing standing(Trade trade) {

@@ -45,10 +45,34 @@ public final class Steering {
         record Forged() implements Notifying {}
     }
 
+    /** How refunds go. */
+    public sealed interface Refunding {
+        /** Taken on, and done a moment later. */
+        record Soon(Duration delay) implements Refunding {}
+
+        /** Done with the first answer. */
+        record AtOnce() implements Refunding {}
+
+        /** Taken on, and not done until {@link Refunds#finish()}. */
+        record Pending() implements Refunding {}
+
+        /** Taken on, and found impossible at {@link Refunds#finish()}: the payer's card is gone. */
+        record Abnormal() implements Refunding {}
+
+        /** Taken on, and closed at {@link Refunds#finish()}. */
+        record Closes() implements Refunding {}
+
+        /** Refused with this code, such as {@code NOT_ENOUGH}. */
+        record Refuses(String code) implements Refunding {}
+    }
+
+    private static final Refunding SOON = new Refunding.Soon(Duration.ofMillis(200));
+
     private final AtomicReference<Answering> answering =
             new AtomicReference<>(new Answering.Normal());
     private final AtomicReference<Notifying> notifying =
             new AtomicReference<>(new Notifying.Once());
+    private final AtomicReference<Refunding> refunding = new AtomicReference<>(SOON);
     private final AtomicReference<Long> surplus = new AtomicReference<>(0L);
 
     Steering() {}
@@ -63,6 +87,11 @@ public final class Steering {
         notifying.set(how);
     }
 
+    /** From now on refunds go like this. */
+    public void refund(Refunding how) {
+        refunding.set(how);
+    }
+
     /** From now on a payment is booked with this many fen more (or fewer) than the order asked for. */
     public void payWrongAmountBy(long fen) {
         surplus.set(fen);
@@ -72,6 +101,7 @@ public final class Steering {
     public void calm() {
         answering.set(new Answering.Normal());
         notifying.set(new Notifying.Once());
+        refunding.set(SOON);
         surplus.set(0L);
     }
 
@@ -81,6 +111,10 @@ public final class Steering {
 
     Notifying notifying() {
         return notifying.get();
+    }
+
+    Refunding refunding() {
+        return refunding.get();
     }
 
     long surplus() {

@@ -15,6 +15,10 @@ final class Transactions {
     private Transactions() {}
 
     static Map<String, Object> describe(Trade trade, Merchant merchant) {
+        return describe(trade, merchant, false);
+    }
+
+    static Map<String, Object> describe(Trade trade, Merchant merchant, boolean refunded) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("mchid", merchant.merchantId());
         json.put("appid", merchant.appId());
@@ -26,7 +30,7 @@ final class Transactions {
             case Trade.State.Unpaid _ -> state(json, "NOTPAY", "订单未支付");
             case Trade.State.Closed _ -> state(json, "CLOSED", "订单已关闭");
             case Trade.State.Paid paid -> {
-                state(json, "SUCCESS", "支付成功");
+                state(json, refunded ? "REFUND" : "SUCCESS", refunded ? "转入退款" : "支付成功");
                 json.put("transaction_id", paid.transactionId());
                 json.put("trade_type", "NATIVE");
                 json.put("bank_type", "OTHERS");

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 public final class WeChatPayStandIn implements AutoCloseable {
 
     private static final String BY_NUMBER = "/v3/pay/transactions/out-trade-no/";
+    private static final String REFUNDS = "/v3/refund/domestic/refunds";
     private static final int LARGEST_BODY = 64 * 1024;
 
     private final Settings settings;
@@ -28,6 +29,7 @@ public final class WeChatPayStandIn implements AutoCloseable {
     private final Notices notices;
     private final Payer payer;
     private final NativeOrders orders;
+    private final Refunds refunds;
     private final MerchantRequests requests;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
@@ -38,6 +40,7 @@ public final class WeChatPayStandIn implements AutoCloseable {
         this.notices = new Notices(keys, settings.clock(), settings.retries());
         this.payer = new Payer(keys, trades, notices, steering, settings.clock());
         this.orders = new NativeOrders(keys, trades, settings.clock());
+        this.refunds = new Refunds(keys, trades, notices, steering, settings.clock());
         this.requests = new MerchantRequests(keys, settings.clock());
         this.server =
                 HttpServer.create(
@@ -73,6 +76,10 @@ public final class WeChatPayStandIn implements AutoCloseable {
 
     public Payer payer() {
         return payer;
+    }
+
+    public Refunds refunds() {
+        return refunds;
     }
 
     public Steering steering() {
@@ -144,11 +151,18 @@ public final class WeChatPayStandIn implements AutoCloseable {
         if (method.equals("POST") && path.equals("/v3/pay/transactions/native")) {
             return orders.place(body);
         }
+        if (method.equals("POST") && path.equals(REFUNDS)) {
+            return refunds.apply(body);
+        }
+        if (method.equals("GET") && path.startsWith(REFUNDS + "/")) {
+            return refunds.query(path.substring(REFUNDS.length() + 1));
+        }
         if (path.startsWith(BY_NUMBER)) {
             String rest = path.substring(BY_NUMBER.length());
             if (method.equals("GET")) {
                 String query = uri.getQuery() == null ? "" : uri.getQuery();
-                return orders.query(rest, query.replaceFirst("^mchid=", ""));
+                return orders.query(
+                        rest, query.replaceFirst("^mchid=", ""), refunds.refunded(rest) > 0);
             }
             if (method.equals("POST") && rest.endsWith("/close")) {
                 return orders.close(rest.substring(0, rest.length() - "/close".length()), body);

@@ -46,6 +46,20 @@ final class TestMerchant {
                 "{\"mchid\":\"" + merchant.merchantId() + "\"}");
     }
 
+    HttpResponse<String> refund(String refund, String number, long fen, long total, String url) {
+        return send(
+                "POST",
+                "/v3/refund/domestic/refunds",
+                """
+                {"out_refund_no":"%s","out_trade_no":"%s","reason":"申请未通过","notify_url":"%s",\
+                "amount":{"refund":%d,"total":%d,"currency":"CNY"}}"""
+                        .formatted(refund, number, url, fen, total));
+    }
+
+    HttpResponse<String> queryRefund(String refund) {
+        return send("GET", "/v3/refund/domestic/refunds/" + refund, "");
+    }
+
     String order(String number, long fen, String notifyUrl) {
         return """
         {"appid":"%s","mchid":"%s","description":"证书服务费","out_trade_no":"%s","notify_url":"%s",

@@ -15,6 +15,12 @@ public interface PaymentChannel {
     /** Makes an attempt unpayable. */
     Closing close(AttemptNumber number);
 
+    /** Gives the money of a paid attempt back; the same request again gives nothing more. */
+    Refunding refund(RefundRequest request);
+
+    /** Asks what became of a refund. */
+    Refunding askRefund(RefundNumber number);
+
     /** Checks a call-back and opens it. */
     Reading read(ReceivedNotification notification);
 }

@@ -10,6 +10,15 @@ public sealed interface Reading {
      */
     record Payment(String id, ChannelPayment payment) implements Reading {}
 
+    /**
+     * It is the channel's and tells how a refund ended.
+     *
+     * @param id the notification's own identifier
+     * @param number the refund the channel names, not yet known to exist
+     * @param standing how it ended
+     */
+    record Refund(String id, String number, Refunding standing) implements Reading {}
+
     /** It is the channel's and tells of something that changes nothing here. */
     record Nothing(String id, String event) implements Reading {}
 

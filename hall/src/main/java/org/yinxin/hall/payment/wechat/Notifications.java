@@ -7,16 +7,19 @@ import com.wechat.pay.java.core.exception.WechatPayException;
 import com.wechat.pay.java.core.notification.NotificationParser;
 import com.wechat.pay.java.core.notification.RequestParam;
 import com.wechat.pay.java.service.payments.model.Transaction;
+import com.wechat.pay.java.service.refund.model.RefundNotification;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.yinxin.hall.payment.channel.Reading;
 import org.yinxin.hall.payment.channel.ReceivedNotification;
+import org.yinxin.hall.payment.channel.Refunding;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Believes or refuses call-backs (支付成功回调通知). */
+/** Believes or refuses call-backs (支付成功回调通知, 退款结果通知). */
 final class Notifications {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -51,8 +54,10 @@ final class Notifications {
                         .body(notification.body())
                         .build();
         try {
-            Transaction transaction = parser.parse(request, Transaction.class);
-            return reading(JSON.readTree(notification.body()), transaction);
+            JsonNode outer = JSON.readTree(notification.body());
+            return outer.path("event_type").asString("").startsWith("REFUND.")
+                    ? refund(outer, parser.parse(request, OwnRefund.class))
+                    : reading(outer, parser.parse(request, Transaction.class));
         } catch (DecryptionException e) {
             return new Reading.Forged("encryption");
         } catch (WechatPayException | IllegalArgumentException e) {
@@ -79,6 +84,30 @@ final class Notifications {
         return Transactions.payment(transaction)
                 .<Reading>map(payment -> new Reading.Payment(id, payment))
                 .orElseGet(() -> new Reading.Forged("incomplete"));
+    }
+
+    private Reading refund(JsonNode outer, OwnRefund refund) {
+        String id = outer.path("id").asString("");
+        if (id.isEmpty() || id.length() > 64 || refund.getOutRefundNo() == null) {
+            return new Reading.Forged("identifier");
+        }
+        if (!settings.merchantId().equals(refund.mchid)) {
+            return new Reading.Foreign(id);
+        }
+        Refunding standing =
+                Refunds.standing(
+                        refund.getRefundStatus(),
+                        refund.getRefundId(),
+                        refund.getAmount(),
+                        refund.getSuccessTime());
+        return standing instanceof Refunding.Unavailable
+                ? new Reading.Forged("incomplete")
+                : new Reading.Refund(id, refund.getOutRefundNo(), standing);
+    }
+
+    /** The library's model leaves out whose refund it is. */
+    static final class OwnRefund extends RefundNotification {
+        private @Nullable String mchid;
     }
 
     private boolean fresh(String timestamp) {

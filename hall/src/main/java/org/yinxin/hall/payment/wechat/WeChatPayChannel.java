@@ -1,10 +1,7 @@
 package org.yinxin.hall.payment.wechat;
 
-import com.google.gson.JsonParseException;
 import com.wechat.pay.java.core.RSAPublicKeyConfig;
-import com.wechat.pay.java.core.exception.HttpException;
 import com.wechat.pay.java.core.exception.ServiceException;
-import com.wechat.pay.java.core.exception.WechatPayException;
 import com.wechat.pay.java.service.payments.model.Transaction;
 import com.wechat.pay.java.service.payments.nativepay.model.Amount;
 import com.wechat.pay.java.service.payments.nativepay.model.CloseRequest;
@@ -14,7 +11,6 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Set;
-import java.util.function.Function;
 import org.yinxin.hall.payment.channel.AttemptNumber;
 import org.yinxin.hall.payment.channel.Bill;
 import org.yinxin.hall.payment.channel.Closing;
@@ -22,6 +18,9 @@ import org.yinxin.hall.payment.channel.Offer;
 import org.yinxin.hall.payment.channel.PaymentChannel;
 import org.yinxin.hall.payment.channel.Reading;
 import org.yinxin.hall.payment.channel.ReceivedNotification;
+import org.yinxin.hall.payment.channel.RefundNumber;
+import org.yinxin.hall.payment.channel.RefundRequest;
+import org.yinxin.hall.payment.channel.Refunding;
 import org.yinxin.hall.payment.channel.Standing;
 
 /** 微信支付: the payer scans a QR code with the telephone (Native 支付). */
@@ -42,12 +41,14 @@ final class WeChatPayChannel implements PaymentChannel, AutoCloseable {
     private final WeChatPaySettings settings;
     private final JdkTransport transport;
     private final Notifications notifications;
+    private final Refunds refunds;
 
     private WeChatPayChannel(
             WeChatPaySettings settings, JdkTransport transport, Notifications notifications) {
         this.settings = settings;
         this.transport = transport;
         this.notifications = notifications;
+        this.refunds = new Refunds(settings, transport);
     }
 
     static WeChatPayChannel connect(WeChatPaySettings settings, Clock clock) {
@@ -83,7 +84,7 @@ final class WeChatPayChannel implements PaymentChannel, AutoCloseable {
         request.setTimeExpire(EXPIRES.format(bill.expires()));
         request.setNotifyUrl(settings.notifyUrl().toString());
         request.setAmount(amount);
-        return call(
+        return Calls.call(
                 () ->
                         new Offer.Code(
                                 transport.post(NATIVE, request, PrepayResponse.class).getCodeUrl()),
@@ -93,7 +94,7 @@ final class WeChatPayChannel implements PaymentChannel, AutoCloseable {
                     }
                     return usedUp(refusal)
                             ? new Offer.UsedUp()
-                            : new Offer.Unavailable(word(refusal));
+                            : new Offer.Unavailable(Calls.word(refusal));
                 },
                 Offer.Unavailable::new);
     }
@@ -101,12 +102,12 @@ final class WeChatPayChannel implements PaymentChannel, AutoCloseable {
     @Override
     public Standing ask(AttemptNumber number) {
         String path = BY_NUMBER + number + "?mchid=" + settings.merchantId();
-        return call(
+        return Calls.call(
                 () -> standing(number, transport.get(path, Transaction.class)),
                 refusal ->
                         UNKNOWN.contains(refusal.getErrorCode())
                                 ? new Standing.Unknown()
-                                : new Standing.Unavailable(word(refusal)),
+                                : new Standing.Unavailable(Calls.word(refusal)),
                 Standing.Unavailable::new);
     }
 
@@ -114,7 +115,7 @@ final class WeChatPayChannel implements PaymentChannel, AutoCloseable {
     public Closing close(AttemptNumber number) {
         CloseRequest request = new CloseRequest();
         request.setMchid(settings.merchantId());
-        return call(
+        return Calls.call(
                 () -> {
                     transport.post(BY_NUMBER + number + "/close", request);
                     return new Closing.Closed();
@@ -126,9 +127,21 @@ final class WeChatPayChannel implements PaymentChannel, AutoCloseable {
                     boolean gone =
                             CLOSED.contains(refusal.getErrorCode())
                                     || UNKNOWN.contains(refusal.getErrorCode());
-                    return gone ? new Closing.Closed() : new Closing.Unavailable(word(refusal));
+                    return gone
+                            ? new Closing.Closed()
+                            : new Closing.Unavailable(Calls.word(refusal));
                 },
                 Closing.Unavailable::new);
+    }
+
+    @Override
+    public Refunding refund(RefundRequest request) {
+        return refunds.refund(request);
+    }
+
+    @Override
+    public Refunding askRefund(RefundNumber number) {
+        return refunds.ask(number);
     }
 
     @Override
@@ -165,30 +178,5 @@ final class WeChatPayChannel implements PaymentChannel, AutoCloseable {
         return CLOSED.contains(refusal.getErrorCode())
                 || refusal.getErrorCode().equals("OUT_TRADE_NO_USED")
                 || (refusal.getErrorCode().equals("INVALID_REQUEST") && message.startsWith("201"));
-    }
-
-    private static String word(ServiceException refusal) {
-        return refusal.getHttpStatusCode() + " " + refusal.getErrorCode();
-    }
-
-    /** One call, with every way in which it can fail turned into a value; the library's messages hold too much to be passed on. */
-    private static <T> T call(
-            Call<T> call, Function<ServiceException, T> refused, Function<String, T> failed) {
-        try {
-            return call.make();
-        } catch (ServiceException e) {
-            return e.getErrorCode() == null
-                    ? failed.apply("HTTP " + e.getHttpStatusCode())
-                    : refused.apply(e);
-        } catch (HttpException e) {
-            Throwable cause = e.getCause();
-            return failed.apply(cause == null ? "no answer" : cause.getClass().getSimpleName());
-        } catch (WechatPayException | JsonParseException | IllegalArgumentException e) {
-            return failed.apply("unbelievable answer: " + e.getClass().getSimpleName());
-        }
-    }
-
-    private interface Call<T> {
-        T make();
     }
 }

@@ -3,7 +3,9 @@ package org.yinxin.hall.payment.channel;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yinxin.hall.catalogue.Money;
 
@@ -37,6 +39,12 @@ public final class InMemoryChannel implements PaymentChannel {
     public Fate fate = Fate.WELL;
     public int offers;
     public int questions;
+    public int refundCalls;
+    private final Map<String, RefundRequest> refunds = new HashMap<>();
+    private final Set<String> finished = new HashSet<>();
+    public boolean refundsWait;
+    public @Nullable Refunding refusal;
+    public @Nullable Refunding abnormal;
 
     public InMemoryChannel(Clock clock) {
         this.clock = clock;
@@ -107,6 +115,69 @@ public final class InMemoryChannel implements PaymentChannel {
                 : new Closing.Closed();
     }
 
+    @Override
+    public synchronized Refunding refund(RefundRequest request) {
+        before();
+        if (fate == Fate.SILENT) {
+            return new Refunding.Unavailable("silent");
+        }
+        refundCalls++;
+        Trade trade = trades.get(request.payment().text());
+        Refunding refused =
+                trade == null || trade.payment() == null
+                        ? new Refunding.Failed("RESOURCE_NOT_EXISTS", false)
+                        : refusal;
+        if (refused != null) {
+            return refused;
+        }
+        RefundRequest there = refunds.putIfAbsent(request.number().text(), request);
+        if (there == null && !refundsWait) {
+            finished.add(request.number().text());
+        }
+        after();
+        return fate == Fate.DONE_BUT_SILENT
+                ? new Refunding.Unavailable("silent")
+                : standing(request.number());
+    }
+
+    @Override
+    public synchronized Refunding askRefund(RefundNumber number) {
+        before();
+        return fate == Fate.SILENT || fate == Fate.DONE_BUT_SILENT
+                ? new Refunding.Unavailable("silent")
+                : standing(number);
+    }
+
+    private Refunding standing(RefundNumber number) {
+        RefundRequest request = refunds.get(number.text());
+        if (request == null) {
+            return new Refunding.Unknown();
+        }
+        if (abnormal != null) {
+            return abnormal;
+        }
+        return finished.contains(number.text())
+                ? new Refunding.Done(
+                        "R" + number.text().substring(0, 6),
+                        request.amount().fen(),
+                        clock.instant().truncatedTo(ChronoUnit.SECONDS))
+                : new Refunding.Processing("R" + number.text().substring(0, 6));
+    }
+
+    /** Ends what was taken on. */
+    public synchronized void finishRefunds() {
+        finished.addAll(refunds.keySet());
+    }
+
+    /** How much went back for an attempt, in all. */
+    public synchronized long refunded(String attempt) {
+        return refunds.entrySet().stream()
+                .filter(refund -> finished.contains(refund.getKey()))
+                .filter(refund -> refund.getValue().payment().text().equals(attempt))
+                .mapToLong(refund -> refund.getValue().amount().fen())
+                .sum();
+    }
+
     /** Believes what bears the header {@code signature: good}; the body is {@code id number transaction fen currency}. */
     @Override
     public Reading read(ReceivedNotification notification) {
@@ -116,6 +187,8 @@ public final class InMemoryChannel implements PaymentChannel {
         }
         return switch (parts[1]) {
             case "nothing" -> new Reading.Nothing(parts[0], "OTHER");
+            case "refund" ->
+                    new Reading.Refund(parts[0], parts[2], standing(new RefundNumber(parts[2])));
             case "foreign" -> new Reading.Foreign(parts[0]);
             default ->
                     new Reading.Payment(
