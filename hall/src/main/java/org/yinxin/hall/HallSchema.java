@@ -15,6 +15,7 @@ public final class HallSchema {
                     "application",
                     "account",
                     "audit",
+                    "calendar",
                     "notification",
                     "operator",
                     "archive",

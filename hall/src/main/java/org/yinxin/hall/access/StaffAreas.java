@@ -26,6 +26,7 @@ final class StaffAreas {
                                     Role.AUDITOR)),
                     new Area("audit", Set.of(Role.AUDITOR)),
                     new Area("operators", Set.of(Role.ADMINISTRATOR)),
+                    new Area("calendar", Set.of(Role.ADMINISTRATOR)),
                     new Area("messages", Set.of(Role.ADMINISTRATOR)),
                     new Area("password", STAFF));
 

@@ -3,6 +3,7 @@ package org.yinxin.hall.catalogue;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What has to be done at a gate: one record per kind of gate. A new kind of gate is a new record here, a reader of
@@ -46,8 +47,9 @@ public sealed interface GateSettings {
      * Two people of the staff look at what was submitted.
      *
      * @param reasons what they can choose from when they return or refuse
+     * @param workingDays within how many working days they decide; null where nothing is promised
      */
-    record Review(List<Reason> reasons) implements GateSettings {
+    record Review(List<Reason> reasons, @Nullable Integer workingDays) implements GateSettings {
         public Review {
             reasons = List.copyOf(reasons);
         }

@@ -77,6 +77,7 @@ class DoorsTest {
                                     Role.AUDITOR)),
                     Map.entry("/staff/audit", Set.of(Role.AUDITOR)),
                     Map.entry("/staff/operators", Set.of(Role.ADMINISTRATOR)),
+                    Map.entry("/staff/calendar", Set.of(Role.ADMINISTRATOR)),
                     Map.entry("/staff/messages", Set.of(Role.ADMINISTRATOR)),
                     Map.entry("/staff/password", STAFF));
 

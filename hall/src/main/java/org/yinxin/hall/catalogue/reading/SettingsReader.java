@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.yinxin.hall.catalogue.Deed;
 import org.yinxin.hall.catalogue.FormSection;
 import org.yinxin.hall.catalogue.GateSettings;
@@ -48,7 +50,7 @@ final class SettingsReader {
             case "consent" -> new GateSettings.Consent(Vocabulary.name(block, "agreement"));
             case "papers" -> new GateSettings.Papers(papers(block));
             case "submission" -> new GateSettings.Submission();
-            case "review" -> new GateSettings.Review(reasons(block));
+            case "review" -> new GateSettings.Review(reasons(block), workingDays(block));
             case "payment" ->
                     new GateSettings.Payment(
                             price(block),
@@ -134,6 +136,17 @@ final class SettingsReader {
             reasons.add(new Reason(code, item.words()));
         }
         return reasons;
+    }
+
+    /** Within how many working days something is done: {@code sla: {workingDays: 2}}; may be left out. */
+    private static @Nullable Integer workingDays(Block block) {
+        if (!block.has("sla")) {
+            return null;
+        }
+        Optional<Block> sla = block.block("sla");
+        Integer days = sla.map(each -> Numbers.optionalDays(each, "workingDays")).orElse(null);
+        sla.ifPresent(Block::end);
+        return days;
     }
 
     private static List<PriceLine> price(Block block) {
