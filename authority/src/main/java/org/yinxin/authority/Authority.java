@@ -20,5 +20,8 @@ public interface Authority {
 
     RevocationOutcome revoke(AuthorityCode authority, SerialNumber serial, RevocationReason reason);
 
+    /** Revokes, holds or resumes both halves of a pair in one transaction. */
+    PairStatusOutcome changePair(PairStatusChange change);
+
     CertificateStatus status(AuthorityCode authority, SerialNumber serial);
 }

@@ -22,9 +22,11 @@ import org.yinxin.authority.profile.AuthorityProfile;
 import org.yinxin.authority.register.CertificateRegister;
 import org.yinxin.authority.register.CertificateStatuses;
 import org.yinxin.authority.status.AnswerOcsp;
+import org.yinxin.authority.status.ChangePairStatus;
 import org.yinxin.authority.status.Crls;
 import org.yinxin.authority.status.PublishCrl;
 import org.yinxin.authority.status.RevokeCertificate;
+import org.yinxin.authority.status.StatusChanges;
 import org.yinxin.authority.web.PublicAddressesConfiguration;
 import org.yinxin.store.journal.Journal;
 
@@ -116,6 +118,12 @@ public class AuthorityConfiguration {
                 cycle.pairs(),
                 new RevokeCertificate(
                         statuses, journal, new TransactionTemplate(transactions), clock),
+                new ChangePairStatus(
+                        statuses,
+                        new StatusChanges(jdbc),
+                        journal,
+                        new TransactionTemplate(transactions),
+                        clock),
                 statuses);
     }
 

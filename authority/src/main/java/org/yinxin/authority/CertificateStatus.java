@@ -11,6 +11,9 @@ public sealed interface CertificateStatus {
     /** Revoked; also every serial of an attempt that was cut off, for which no certificate was ever handed out. */
     record Revoked(Instant at, RevocationReason reason) implements CertificateStatus {}
 
+    /** On hold (certificateHold): told as revoked, and may be resumed. */
+    record Held(Instant since) implements CertificateStatus {}
+
     /** Never issued by that authority. */
     record Unknown() implements CertificateStatus {}
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.yinxin.authority.issuance.IssuePair;
 import org.yinxin.authority.issuance.IssuedPairs;
 import org.yinxin.authority.register.CertificateStatuses;
+import org.yinxin.authority.status.ChangePairStatus;
 import org.yinxin.authority.status.RevokeCertificate;
 import org.yinxin.pki.certificate.SerialNumber;
 
@@ -12,6 +13,7 @@ record LocalAuthority(
         IssuePair issuePair,
         IssuedPairs pairs,
         RevokeCertificate revokeCertificate,
+        ChangePairStatus changePairStatus,
         CertificateStatuses statuses)
         implements Authority {
 
@@ -29,6 +31,11 @@ record LocalAuthority(
     public RevocationOutcome revoke(
             AuthorityCode authority, SerialNumber serial, RevocationReason reason) {
         return revokeCertificate.revoke(authority, serial, reason);
+    }
+
+    @Override
+    public PairStatusOutcome changePair(PairStatusChange change) {
+        return changePairStatus.change(change);
     }
 
     @Override

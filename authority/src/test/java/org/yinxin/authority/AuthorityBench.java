@@ -29,9 +29,11 @@ import org.yinxin.authority.profile.PublicAddresses;
 import org.yinxin.authority.register.CertificateRegister;
 import org.yinxin.authority.register.CertificateStatuses;
 import org.yinxin.authority.status.AnswerOcsp;
+import org.yinxin.authority.status.ChangePairStatus;
 import org.yinxin.authority.status.Crls;
 import org.yinxin.authority.status.PublishCrl;
 import org.yinxin.authority.status.RevokeCertificate;
+import org.yinxin.authority.status.StatusChanges;
 import org.yinxin.pki.key.KeyAlgorithm;
 import org.yinxin.pki.key.KeyPairs;
 import org.yinxin.pki.key.SoftwareSigningKey;
@@ -128,6 +130,17 @@ public final class AuthorityBench implements AutoCloseable {
         return new RevokeCertificate(statuses(), journal, transaction, clock);
     }
 
+    public ChangePairStatus changePairStatus() {
+        return new ChangePairStatus(
+                statuses(), new StatusChanges(jdbc), journal, transaction, clock);
+    }
+
+    /** Changes the status of a pair under a new name. */
+    public PairStatusOutcome change(PairOrderId pair, PairDeed deed) {
+        return changePairStatus()
+                .change(new PairStatusChange(new StatusChangeId(UUID.randomUUID()), pair, deed));
+    }
+
     public PublishCrl publishCrl() {
         return new PublishCrl(authorities, statuses(), new Crls(jdbc), keys, transaction, clock);
     }
@@ -139,7 +152,11 @@ public final class AuthorityBench implements AutoCloseable {
     public Authority authority() {
         IssuanceCycle cycle = cycle();
         return new LocalAuthority(
-                cycle.issuePair(), cycle.pairs(), revokeCertificate(), statuses());
+                cycle.issuePair(),
+                cycle.pairs(),
+                revokeCertificate(),
+                changePairStatus(),
+                statuses());
     }
 
     public AuthorityCode code() {

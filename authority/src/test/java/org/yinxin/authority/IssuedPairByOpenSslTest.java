@@ -49,6 +49,18 @@ class IssuedPairByOpenSslTest {
         IssuedPair revoked = bench.issue(bench.order());
         openSsl.pem("x509", revoked.signCertificate(), "revoked");
         bench.authority().revoke(bench.code(), revoked.signSerial(), RevocationReason.SUPERSEDED);
+        PairOrder held = bench.order();
+        IssuedPair heldPair = bench.issue(held);
+        openSsl.pem("x509", heldPair.signCertificate(), "held");
+        openSsl.pem("x509", heldPair.encryptionCertificate(), "held-enc");
+        bench.change(held.id(), new PairDeed.Hold());
+        PairOrder resumed = bench.order();
+        openSsl.pem("x509", bench.issue(resumed).signCertificate(), "resumed");
+        bench.change(resumed.id(), new PairDeed.Hold());
+        openSsl.put(
+                "earlier-crl.der",
+                bench.publishCrl().current(bench.code()).orElseThrow().encoded());
+        bench.change(resumed.id(), new PairDeed.Resume());
         openSsl.put("crl.der", bench.publishCrl().current(bench.code()).orElseThrow().encoded());
         openSsl.put(
                 "root-crl.der",
@@ -184,14 +196,43 @@ class IssuedPairByOpenSslTest {
         assertThat(verifySigned("crl.der", "issuing")).isEqualTo("Verified OK\n");
         assertThat(verifySigned("root-crl.der", "root")).isEqualTo("Verified OK\n");
         assertThat(verifySigned("crl.der", "root")).isNotEqualTo("Verified OK\n");
-        String serial = x509("revoked", "-serial").strip().replace("serial=", "");
-        String text =
-                openSsl.run("crl", "-inform", "DER", "-in", "crl.der", "-noout", "-text").output();
-        assertThat(text).contains("Serial Number: " + serial, "Superseded", "X509v3 CRL Number");
+        assertThat(crlText("crl.der"))
+                .contains("Serial Number: " + serial("revoked"), "Superseded", "X509v3 CRL Number");
+    }
+
+    @Test
+    void crls_name_both_halves_of_what_is_held_until_it_is_resumed() throws Exception {
+        for (String half : List.of("held", "held-enc")) {
+            assertThat(crlText("crl.der"))
+                    .containsPattern(
+                            "Serial Number: "
+                                    + serial(half)
+                                    + "[^:]*Revocation Date: [^\n]*\\s*CRL entry extensions:\\s*"
+                                    + "X509v3 CRL Reason Code: *\\s*Certificate Hold");
+        }
+        assertThat(verifySigned("earlier-crl.der", "issuing")).isEqualTo("Verified OK\n");
+        assertThat(crlText("earlier-crl.der")).contains(serial("resumed"));
+        assertThat(crlText("crl.der")).doesNotContain(serial("resumed"), "Remove From CRL");
+    }
+
+    private static String serial(String certificate) {
+        return x509(certificate, "-serial").strip().replace("serial=", "");
+    }
+
+    private static String crlText(String file) {
+        return openSsl.run("crl", "-inform", "DER", "-in", file, "-noout", "-text").output();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sign:good", "enc:good", "revoked:revoked"})
+    @ValueSource(
+            strings = {
+                "sign:good",
+                "enc:good",
+                "revoked:revoked",
+                "held:revoked",
+                "held-enc:revoked",
+                "resumed:good"
+            })
     void ocsp_answers_verify(String expected) throws Exception {
         String[] parts = expected.split(":", -1);
         for (String hash : List.of("-sha1", "-sha256", "-sm3")) {

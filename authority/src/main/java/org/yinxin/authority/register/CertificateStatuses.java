@@ -6,18 +6,26 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yinxin.authority.AuthorityCode;
 import org.yinxin.authority.CertificateStatus;
+import org.yinxin.authority.PairOrderId;
 import org.yinxin.authority.RevocationReason;
 import org.yinxin.pki.certificate.SerialNumber;
 import org.yinxin.pki.crl.CrlEntry;
 
 /**
- * The table of statuses. Each change moves the authority's counter of revocations in the same transaction; the row
- * lock on that counter puts revocations and CRLs in one order.
+ * The table of statuses. Each change, a resumption too, moves the authority's counter of revocations in the same
+ * transaction; the row lock on that counter puts changes and CRLs in one order.
  */
 public final class CertificateStatuses {
+
+    /** The number of certificateHold in the CRLReason extension (RFC 5280, 5.3.1). */
+    public static final int HOLD = 6;
+
+    /** A serial of a pair that was issued. */
+    public record IssuedSerial(AuthorityCode authority, SerialNumber serial) {}
 
     private final JdbcClient jdbc;
 
@@ -48,23 +56,62 @@ public final class CertificateStatuses {
                 .orElseGet(CertificateStatus.Unknown::new);
     }
 
-    /** Turns a good serial into a revoked one. */
+    /** The serials of the pair that was issued for an order, in one order for everybody; none if there is no pair. */
+    public List<IssuedSerial> halves(PairOrderId pair) {
+        return jdbc.sql(
+                        """
+                        SELECT intended.authority, intended.serial FROM intended_certificate AS intended
+                        JOIN issuance_intent AS intent ON intent.id = intended.intent
+                        WHERE intent.order_id = :pair AND intent.state = 'ISSUED'
+                        ORDER BY intended.serial
+                        """)
+                .param("pair", pair.value())
+                .query(
+                        (row, number) ->
+                                new IssuedSerial(
+                                        new AuthorityCode(row.getString("authority")),
+                                        SerialNumber.ofOctets(row.getBytes("serial"))))
+                .list();
+    }
+
+    /** Turns a good serial, or one on hold, into a revoked one. */
     public void revoke(
             AuthorityCode authority, SerialNumber serial, RevocationReason reason, Instant at) {
+        change(authority, serial, "state IN ('GOOD', 'HELD')", "REVOKED", at, reason.code());
+    }
+
+    /** Puts a good serial on hold. */
+    public void hold(AuthorityCode authority, SerialNumber serial, Instant at) {
+        change(authority, serial, "state = 'GOOD'", "HELD", at, HOLD);
+    }
+
+    /** Takes a serial off hold. */
+    public void resume(AuthorityCode authority, SerialNumber serial) {
+        change(authority, serial, "state = 'HELD'", "GOOD", null, null);
+    }
+
+    private void change(
+            AuthorityCode authority,
+            SerialNumber serial,
+            String from,
+            String to,
+            @Nullable Instant at,
+            @Nullable Integer reason) {
         int rows =
                 jdbc.sql(
                                 """
                                 UPDATE certificate_status
-                                SET state = 'REVOKED', revoked_at = :at, reason = :reason
-                                WHERE authority = :authority AND serial = :serial AND state = 'GOOD'
-                                """)
+                                SET state = :to, revoked_at = :at, reason = :reason
+                                WHERE authority = :authority AND serial = :serial AND\s"""
+                                        + from)
                         .param("authority", authority.value())
                         .param("serial", serial.octets())
-                        .param("at", time(at))
-                        .param("reason", reason.code())
+                        .param("to", to)
+                        .param("at", at == null ? null : time(at))
+                        .param("reason", reason)
                         .update();
         if (rows != 1) {
-            throw new IllegalStateException("only what is good can be revoked");
+            throw new IllegalStateException("no serial of " + authority + " whose " + from);
         }
         countRevocation(authority);
     }
@@ -84,12 +131,12 @@ public final class CertificateStatuses {
         countRevocation(authority);
     }
 
-    /** Everything that is revoked, by serial. */
+    /** Everything that is revoked or on hold, by serial. */
     public List<CrlEntry> revoked(AuthorityCode authority) {
         return jdbc.sql(
                         """
                         SELECT serial, revoked_at, reason FROM certificate_status
-                        WHERE authority = :authority AND state = 'REVOKED' ORDER BY serial
+                        WHERE authority = :authority AND state <> 'GOOD' ORDER BY serial
                         """)
                 .param("authority", authority.value())
                 .query(
@@ -120,6 +167,9 @@ public final class CertificateStatuses {
                     new CertificateStatus.Revoked(
                             row.getObject("revoked_at", OffsetDateTime.class).toInstant(),
                             RevocationReason.ofCode(row.getInt("reason")));
+            case "HELD" ->
+                    new CertificateStatus.Held(
+                            row.getObject("revoked_at", OffsetDateTime.class).toInstant());
             default -> throw new IllegalStateException("a status " + state);
         };
     }

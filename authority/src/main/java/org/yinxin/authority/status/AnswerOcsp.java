@@ -85,6 +85,8 @@ public final class AnswerOcsp {
             case CertificateStatus.Good() -> new AnsweredStatus.Good();
             case CertificateStatus.Revoked(Instant at, RevocationReason reason) ->
                     new AnsweredStatus.Revoked(at, reason.code());
+            case CertificateStatus.Held(Instant since) ->
+                    new AnsweredStatus.Revoked(since, CertificateStatuses.HOLD);
             case CertificateStatus.Unknown() -> new AnsweredStatus.Unknown();
         };
     }

@@ -49,19 +49,30 @@ public final class RevokeCertificate {
             case CertificateStatus.Unknown() -> new RevocationOutcome.NeverIssued();
             case CertificateStatus.Revoked(Instant at, RevocationReason first) ->
                     new RevocationOutcome.AlreadyRevoked(at, first);
-            case CertificateStatus.Good() -> {
-                // CRL and OCSP say whole seconds; what the caller is told is what they will say.
-                Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-                statuses.revoke(authority, serial, reason, now);
-                journal.record(
-                        new JournalEntry(
-                                now,
-                                "system:authority",
-                                "certificate.revoked",
-                                "certificate:" + authority + "/" + serial,
-                                Map.of("reason", reason.name())));
-                yield new RevocationOutcome.Revoked(now);
-            }
+            case CertificateStatus.Held(Instant since) ->
+                    // What was signed while it was on hold must not become good afterwards.
+                    revoked(authority, serial, reason, since);
+            case CertificateStatus.Good() ->
+                    // CRL and OCSP say whole seconds; what the caller is told is what they will
+                    // say.
+                    revoked(
+                            authority,
+                            serial,
+                            reason,
+                            clock.instant().truncatedTo(ChronoUnit.SECONDS));
         };
+    }
+
+    private RevocationOutcome revoked(
+            AuthorityCode authority, SerialNumber serial, RevocationReason reason, Instant at) {
+        statuses.revoke(authority, serial, reason, at);
+        journal.record(
+                new JournalEntry(
+                        clock.instant(),
+                        "system:authority",
+                        "certificate.revoked",
+                        "certificate:" + authority + "/" + serial,
+                        Map.of("reason", reason.name())));
+        return new RevocationOutcome.Revoked(at);
     }
 }

@@ -1,0 +1,23 @@
+package org.yinxin.authority;
+
+import java.time.Instant;
+
+/** What became of a request to change the status of a pair. All but {@link Done} change nothing. */
+public sealed interface PairStatusOutcome {
+
+    /**
+     * The pair is as was asked: OCSP says so from the next question on, the CRL from the next copy on.
+     *
+     * @param at since when; the first time, where it was so before
+     */
+    record Done(Instant at) implements PairStatusOutcome {}
+
+    /** The pair, or a half of it, was revoked for good before, and not for the reason that was asked for. */
+    record Final(Instant at, RevocationReason reason) implements PairStatusOutcome {}
+
+    /** What is not on hold cannot be resumed. */
+    record NotHeld() implements PairStatusOutcome {}
+
+    /** No pair was issued for that order. */
+    record NeverIssued() implements PairStatusOutcome {}
+}
