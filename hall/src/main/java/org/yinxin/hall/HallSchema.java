@@ -24,6 +24,7 @@ public final class HallSchema {
                     "certificate",
                     "issuance",
                     "review",
+                    "revocation",
                     "subscriber");
 
     public static final Schema SCHEMA =

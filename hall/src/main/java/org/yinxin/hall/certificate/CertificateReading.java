@@ -55,6 +55,7 @@ final class CertificateReading {
                     entry.caseNumber(),
                     standing,
                     status instanceof CertificateStatus.Revoked revoked ? revoked.at() : null,
+                    status instanceof CertificateStatus.Held held ? held.since() : null,
                     parts(certificate.subject()),
                     parts(certificate.issuer()),
                     entry.organisationCode(),

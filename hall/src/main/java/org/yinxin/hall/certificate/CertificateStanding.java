@@ -3,6 +3,7 @@ package org.yinxin.hall.certificate;
 import java.time.Duration;
 import java.time.Instant;
 import org.yinxin.authority.CertificateStatus;
+import org.yinxin.authority.RevocationReason;
 
 /** How a certificate stands at a moment, in the words of the trade: its validity together with the authority's status. */
 public enum CertificateStanding {
@@ -14,6 +15,10 @@ public enum CertificateStanding {
     EXPIRING,
     /** 已过期 */
     EXPIRED,
+    /** 已挂起: revoked for now, and may be resumed. */
+    HELD,
+    /** 已替换: revoked because a successor has taken its place. */
+    SUPERSEDED,
     /** 已吊销 */
     REVOKED,
     /** The authority does not know it: something is wrong and it must not be trusted. */
@@ -23,7 +28,9 @@ public enum CertificateStanding {
 
     static CertificateStanding of(LedgerEntry entry, CertificateStatus status, Instant now) {
         return switch (status) {
-            case CertificateStatus.Revoked _ -> REVOKED;
+            case CertificateStatus.Revoked(_, RevocationReason reason) ->
+                    reason == RevocationReason.SUPERSEDED ? SUPERSEDED : REVOKED;
+            case CertificateStatus.Held _ -> HELD;
             case CertificateStatus.Unknown _ -> UNKNOWN;
             case CertificateStatus.Good _ -> byTime(entry, now);
         };

@@ -17,6 +17,7 @@ import org.yinxin.pki.certificate.SerialNumber;
  * @param caseNumber the case that it came from
  * @param standing how it stands now
  * @param revokedAt when it was revoked; null unless it was
+ * @param heldSince since when it is on hold; null unless it is
  * @param subject the subject's parts in their order
  * @param issuer the issuer's parts in their order
  * @param organisationCode the code extension, or none
@@ -34,6 +35,7 @@ public record CertificateView(
         CaseNumber caseNumber,
         CertificateStanding standing,
         @Nullable Instant revokedAt,
+        @Nullable Instant heldSince,
         List<NamePart> subject,
         List<NamePart> issuer,
         @Nullable String organisationCode,

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
@@ -23,6 +25,8 @@ import org.yinxin.authority.IssuanceRefusal;
 import org.yinxin.authority.IssuedPair;
 import org.yinxin.authority.PairOrder;
 import org.yinxin.authority.PairOrderId;
+import org.yinxin.authority.PairStatusChange;
+import org.yinxin.authority.PairStatusOutcome;
 import org.yinxin.authority.RevocationOutcome;
 import org.yinxin.authority.RevocationReason;
 import org.yinxin.custody.Custody;
@@ -38,7 +42,10 @@ import org.yinxin.pki.request.SigningRequests;
 /** An authority and a key management centre that answer at once, and remember what they were asked. */
 final class FakeCertificates {
 
+    private static final Instant CHANGED = Instant.parse("2026-12-01T02:03:04Z");
+
     final Map<PairOrderId, PairOrder> orders = new ConcurrentHashMap<>();
+    final List<PairStatusChange> changes = new CopyOnWriteArrayList<>();
     volatile boolean refusing;
     private final Map<PairOrderId, IssuedPair> pairs = new ConcurrentHashMap<>();
     private final Map<EscrowId, KeyPair> escrow = new ConcurrentHashMap<>();
@@ -71,6 +78,12 @@ final class FakeCertificates {
             public RevocationOutcome revoke(
                     AuthorityCode authority, SerialNumber serial, RevocationReason reason) {
                 throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public PairStatusOutcome changePair(PairStatusChange change) {
+                changes.add(change);
+                return new PairStatusOutcome.Done(CHANGED);
             }
 
             @Override

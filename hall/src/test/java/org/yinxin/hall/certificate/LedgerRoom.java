@@ -9,9 +9,9 @@ public final class LedgerRoom {
 
     private LedgerRoom() {}
 
-    public static TestHall open(Class<?>... others) {
+    public static TestHall open(List<String> packages, Class<?>... others) {
         return TestHall.of(
-                List.of("certificate", "issuance"),
+                Stream.concat(Stream.of("certificate", "issuance"), packages.stream()).toList(),
                 Stream.concat(
                                 Stream.of(
                                         Certificates.class,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.HashMap;
@@ -26,10 +27,14 @@ import org.yinxin.authority.CertificateStatus;
 import org.yinxin.authority.IssuanceOutcome;
 import org.yinxin.authority.IssuanceRefusal;
 import org.yinxin.authority.IssuedPair;
+import org.yinxin.authority.PairDeed;
 import org.yinxin.authority.PairOrder;
 import org.yinxin.authority.PairOrderId;
+import org.yinxin.authority.PairStatusChange;
+import org.yinxin.authority.PairStatusOutcome;
 import org.yinxin.authority.RevocationOutcome;
 import org.yinxin.authority.RevocationReason;
+import org.yinxin.authority.StatusChangeId;
 import org.yinxin.pki.certificate.SerialNumber;
 import org.yinxin.pki.key.BouncyCastle;
 import org.yinxin.pki.key.KeyAlgorithm;
@@ -42,12 +47,15 @@ import org.yinxin.pki.request.SigningRequests;
 public final class FakeAuthority implements Authority {
 
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Instant CHANGED = Instant.parse("2026-12-01T02:03:04Z");
 
     private final KeyPair key = KeyPairs.generate(KeyAlgorithm.SM2, RANDOM);
     private final Map<PairOrderId, PairOrder> orders = new HashMap<>();
     private final Map<PairOrderId, IssuedPair> pairs = new HashMap<>();
     private final Map<SerialNumber, CertificateStatus> statuses = new HashMap<>();
+    private final Map<StatusChangeId, PairStatusOutcome> changes = new HashMap<>();
     private final Set<PublicKey> certified = new HashSet<>();
+    private int asked;
 
     final Crashes crashes = new Crashes();
     @Nullable IssuanceRefusal refusal;
@@ -146,6 +154,65 @@ public final class FakeAuthority implements Authority {
     public RevocationOutcome revoke(
             AuthorityCode authority, SerialNumber serial, RevocationReason reason) {
         throw new UnsupportedOperationException("not needed here");
+    }
+
+    /** How often it was asked to change a pair. */
+    public int asked() {
+        return asked;
+    }
+
+    /** Fails the next time before it does anything. */
+    public void dieBefore() {
+        crashes.nextBefore();
+    }
+
+    /** Does what it is asked the next time, and the answer is lost. */
+    public void dieAfter() {
+        crashes.nextAfter();
+    }
+
+    @Override
+    public PairStatusOutcome changePair(PairStatusChange change) {
+        asked++;
+        crashes.before();
+        PairStatusOutcome outcome = changes.get(change.id());
+        if (outcome == null) {
+            outcome = changed(change);
+            if (outcome instanceof PairStatusOutcome.Done) {
+                changes.put(change.id(), outcome);
+            }
+        }
+        crashes.after();
+        return outcome;
+    }
+
+    private PairStatusOutcome changed(PairStatusChange change) {
+        IssuedPair pair = pairs.get(change.pair());
+        if (pair == null) {
+            return new PairStatusOutcome.NeverIssued();
+        }
+        CertificateStatus now = status(pair.authority(), pair.signSerial());
+        if (now instanceof CertificateStatus.Revoked(Instant at, RevocationReason first)) {
+            return change.deed() instanceof PairDeed.Revoke(RevocationReason reason)
+                            && reason == first
+                    ? new PairStatusOutcome.Done(at)
+                    : new PairStatusOutcome.Final(at, first);
+        }
+        return switch (change.deed()) {
+            case PairDeed.Revoke(RevocationReason reason) ->
+                    both(pair, new CertificateStatus.Revoked(CHANGED, reason));
+            case PairDeed.Hold() -> both(pair, new CertificateStatus.Held(CHANGED));
+            case PairDeed.Resume() ->
+                    now instanceof CertificateStatus.Held
+                            ? both(pair, new CertificateStatus.Good())
+                            : new PairStatusOutcome.NotHeld();
+        };
+    }
+
+    private PairStatusOutcome both(IssuedPair pair, CertificateStatus status) {
+        statuses.put(pair.signSerial(), status);
+        statuses.put(pair.encryptionSerial(), status);
+        return new PairStatusOutcome.Done(CHANGED);
     }
 
     public void setStatus(SerialNumber serial, CertificateStatus status) {

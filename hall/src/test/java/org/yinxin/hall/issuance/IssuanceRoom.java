@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.yinxin.hall.actor.AccountId;
 import org.yinxin.hall.certificate.LedgerRoom;
@@ -28,8 +29,8 @@ public final class IssuanceRoom implements AutoCloseable {
             new CertificateSubject(
                     "CN", "内蒙古自治区", "云岭市", "云岭市星河测试科技有限公司", "云岭市星河测试科技有限公司", "91150100MA0T0045X0");
 
-    final TestHall hall =
-            LedgerRoom.open(
+    private static final List<Class<?>> ROOMS =
+            List.of(
                     FakeAuthority.class,
                     FakeCustody.class,
                     Issuances.class,
@@ -39,9 +40,25 @@ public final class IssuanceRoom implements AutoCloseable {
                     ConfirmInstallation.class,
                     ReadIssuance.class,
                     Heard.class);
-    public final FakeAuthority authority = hall.get(FakeAuthority.class);
-    final FakeCustody custody = hall.get(FakeCustody.class);
+
+    final TestHall hall;
+    public final FakeAuthority authority;
+    final FakeCustody custody;
     final KeyPair signing = KeyPairs.generate(KeyAlgorithm.SM2, RANDOM);
+
+    public IssuanceRoom() {
+        this(List.of());
+    }
+
+    /** Together with rooms that go on with what was issued. */
+    public IssuanceRoom(List<String> packages, Class<?>... others) {
+        hall =
+                LedgerRoom.open(
+                        packages,
+                        Stream.concat(ROOMS.stream(), Stream.of(others)).toArray(Class<?>[]::new));
+        authority = hall.get(FakeAuthority.class);
+        custody = hall.get(FakeCustody.class);
+    }
 
     /** What was published. */
     static final class Heard {

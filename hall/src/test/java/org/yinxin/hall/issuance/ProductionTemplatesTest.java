@@ -69,6 +69,9 @@ class ProductionTemplatesTest {
                             new CertificateStatus.Good(),
                             new CertificateStatus.Revoked(
                                     Instant.EPOCH, RevocationReason.KEY_COMPROMISE),
+                            new CertificateStatus.Revoked(
+                                    Instant.EPOCH, RevocationReason.SUPERSEDED),
+                            new CertificateStatus.Held(Instant.EPOCH),
                             new CertificateStatus.Unknown())) {
                 room.authority.setStatus(pair.signSerial(), status);
                 for (var serial : List.of(pair.signSerial(), pair.encryptionSerial())) {

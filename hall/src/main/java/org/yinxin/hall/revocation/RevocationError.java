@@ -1,0 +1,31 @@
+package org.yinxin.hall.revocation;
+
+import org.yinxin.hall.outcome.ErrorCode;
+
+/** Why the status of a certificate is not changed. */
+public enum RevocationError implements ErrorCode {
+    /** There is none, or it is somebody else's; which of the two is not told. */
+    NO_SUCH_CERTIFICATE(2301, Kind.NOT_FOUND),
+    /** It was revoked for good before. */
+    ENDED_ALREADY(2302, Kind.CONFLICT),
+    /** What is not on hold cannot be resumed. */
+    NOT_ON_HOLD(2303, Kind.CONFLICT);
+
+    private final int number;
+    private final Kind kind;
+
+    RevocationError(int number, Kind kind) {
+        this.number = number;
+        this.kind = kind;
+    }
+
+    @Override
+    public int number() {
+        return number;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}
