@@ -3,6 +3,7 @@ package org.yinxin.hall.application;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.yinxin.hall.actor.AccountId;
 import org.yinxin.hall.application.gate.Gates;
 import org.yinxin.hall.catalogue.BusinessPlan;
@@ -19,6 +20,7 @@ import org.yinxin.hall.reference.CaseNumber;
  * @param account whose it is
  * @param plan the version of the plan it was opened under
  * @param business what was applied for
+ * @param about the certificate that it is about; null when it is about none
  * @param openedAt when it was opened
  * @param changedAt when it last changed
  * @param gates where its gates stand
@@ -30,6 +32,7 @@ record Application(
         AccountId account,
         Plan plan,
         BusinessPlan business,
+        @Nullable About about,
         Instant openedAt,
         Instant changedAt,
         Gates gates,
@@ -38,17 +41,49 @@ record Application(
 
     Application with(Gates next) {
         return new Application(
-                number, account, plan, business, openedAt, changedAt, next, milestones, version);
+                number,
+                account,
+                plan,
+                business,
+                about,
+                openedAt,
+                changedAt,
+                next,
+                milestones,
+                version);
     }
 
     Application with(Milestones next) {
         return new Application(
-                number, account, plan, business, openedAt, changedAt, gates, next, version);
+                number, account, plan, business, about, openedAt, changedAt, gates, next, version);
+    }
+
+    Application with(About next) {
+        return new Application(
+                number,
+                account,
+                plan,
+                business,
+                next,
+                openedAt,
+                changedAt,
+                gates,
+                milestones,
+                version);
     }
 
     Application stored(Instant at) {
         return new Application(
-                number, account, plan, business, openedAt, at, gates, milestones, version + 1);
+                number,
+                account,
+                plan,
+                business,
+                about,
+                openedAt,
+                at,
+                gates,
+                milestones,
+                version + 1);
     }
 
     /** What the journal calls it. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.yinxin.hall.actor.AccountId;
 import org.yinxin.hall.application.gate.GateChange;
 import org.yinxin.hall.catalogue.BusinessCode;
@@ -28,6 +29,12 @@ interface Applications {
 
     /** The open case that stands in the way of another one. */
     Optional<CaseNumber> openCase(AccountId account, PlanCode plan, BusinessCode business);
+
+    /** The open case of a business about a pair of certificates, whosever it is. */
+    Optional<CaseNumber> openCase(UUID pair, BusinessCode business);
+
+    /** Makes an application one about another certificate. */
+    Application move(Application application, About about, Instant at);
 
     /** Newest first. */
     List<Application> ofAccount(AccountId account);

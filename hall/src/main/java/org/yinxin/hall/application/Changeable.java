@@ -21,8 +21,10 @@ final class Changeable {
 
     private Changeable() {}
 
-    static Set<String> fields(Application application) {
-        return items(application, GateSettings.Form.class);
+    static Set<String> fields(Application application, Contents contents) {
+        Set<String> fields = items(application, GateSettings.Form.class);
+        fields.removeAll(Fixed.of(application, contents));
+        return fields;
     }
 
     static Set<String> papers(Application application) {
@@ -49,6 +51,7 @@ final class Changeable {
                     GateSettings.KeyProof _,
                     GateSettings.Delivery _,
                     GateSettings.Activation _,
+                    GateSettings.Sealing _,
                     GateSettings.Unlocking _,
                     GateSettings.Ending _ -> {}
         }

@@ -58,9 +58,11 @@ final class Completeness {
     List<Violation> at(GatePlan gate) {
         return switch (gate.settings()) {
             case GateSettings.Form form ->
-                    form.sections().stream()
-                            .flatMap(section -> section.fields().stream())
-                            .flatMap(field -> field(gate, field).stream())
+                    Stream.concat(
+                                    form.sections().stream()
+                                            .flatMap(section -> section.fields().stream())
+                                            .flatMap(field -> field(gate, field).stream()),
+                                    Unchanged.at(application, gate, contents).stream())
                             .toList();
             case GateSettings.Papers papers ->
                     papers.papers().stream().flatMap(paper -> paper(gate, paper).stream()).toList();
@@ -77,6 +79,7 @@ final class Completeness {
                     GateSettings.KeyProof _,
                     GateSettings.Delivery _,
                     GateSettings.Activation _,
+                    GateSettings.Sealing _,
                     GateSettings.Unlocking _,
                     GateSettings.Ending _ ->
                     List.of();

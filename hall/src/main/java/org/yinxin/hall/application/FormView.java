@@ -14,6 +14,7 @@ import org.yinxin.hall.reference.CaseNumber;
  * @param sections the pages; fields that do not concern this subscriber are left out
  * @param answers what was given so far
  * @param changeable the fields that may be changed now: all before the first submission, the returned ones after a return
+ * @param fixed the fields that were taken over from the certificate that the case is about, and are not asked again
  * @param violations what is wrong or missing
  * @param warnings what an officer will look at twice
  */
@@ -22,5 +23,6 @@ public record FormView(
         List<FormSection> sections,
         Map<String, String> answers,
         Set<String> changeable,
+        Set<String> fixed,
         List<Violation> violations,
         List<Violation> warnings) {}

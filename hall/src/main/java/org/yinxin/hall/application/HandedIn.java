@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.yinxin.hall.application.Contents.Answer;
+import org.yinxin.hall.application.Contents.Earlier;
 import org.yinxin.hall.application.Contents.GivenPaper;
 import org.yinxin.hall.archive.PaperFormat;
 import org.yinxin.hall.archive.PaperId;
@@ -61,7 +62,41 @@ class HandedIn {
                                             row.getLong("bytes"),
                                             GateColumns.instant(row, "attached_at")));
                         });
-        return new Contents(answers, papers, facts(number));
+        return new Contents(answers, papers, facts(number), earlier(number));
+    }
+
+    private Map<String, Earlier> earlier(CaseNumber number) {
+        Map<String, Earlier> earlier = new HashMap<>();
+        jdbc.sql(
+                        """
+                        SELECT name, sealed, fixed FROM application_earlier_answer WHERE number = :number
+                        """)
+                .param("number", number.text())
+                .query(
+                        row -> {
+                            earlier.put(
+                                    row.getString("name"),
+                                    new Earlier(
+                                            cipher.open(row.getBytes("sealed")),
+                                            row.getBoolean("fixed")));
+                        });
+        return earlier;
+    }
+
+    /** Keeps what was answered for the certificate before. */
+    void keepEarlier(CaseNumber number, String name, String value, boolean fixed) {
+        jdbc.sql(
+                        """
+                        INSERT INTO application_earlier_answer (number, name, sealed, fixed)
+                        VALUES (:number, :name, :sealed, :fixed)
+                        ON CONFLICT (number, name) DO UPDATE
+                           SET sealed = excluded.sealed, fixed = excluded.fixed
+                        """)
+                .param("number", number.text())
+                .param("name", name)
+                .param("sealed", cipher.seal(value))
+                .param("fixed", fixed)
+                .update();
     }
 
     private Map<Fact, String> facts(CaseNumber number) {

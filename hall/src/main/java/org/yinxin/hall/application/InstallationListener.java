@@ -1,7 +1,5 @@
 package org.yinxin.hall.application;
 
-import java.time.Instant;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.yinxin.hall.audit.AuditTrail;
 import org.yinxin.hall.catalogue.GatePlan;
 import org.yinxin.hall.catalogue.GateSettings;
+import org.yinxin.hall.certificate.CertificateLedger;
 import org.yinxin.hall.issuance.CertificatesInstalled;
 import org.yinxin.hall.reference.CaseNumber;
 
@@ -20,6 +19,8 @@ class InstallationListener {
     private final Applications applications;
     private final GateKeeper gateKeeper;
     private final Eligibility eligibility;
+    private final CertificateLedger ledger;
+    private final Succession succession;
     private final Notices notices;
     private final AuditTrail audit;
 
@@ -27,11 +28,15 @@ class InstallationListener {
             Applications applications,
             GateKeeper gateKeeper,
             Eligibility eligibility,
+            CertificateLedger ledger,
+            Succession succession,
             Notices notices,
             AuditTrail audit) {
         this.applications = applications;
         this.gateKeeper = gateKeeper;
         this.eligibility = eligibility;
+        this.ledger = ledger;
+        this.succession = succession;
         this.notices = notices;
         this.audit = audit;
     }
@@ -65,7 +70,8 @@ class InstallationListener {
                         gate.get().code(),
                         installed.by(),
                         "serials:" + String.join(",", serials));
-        eligibility.keepUntil(passed, until(passed, installed.at()));
+        eligibility.keepUntil(passed, ledger.pair(installed.order()).getFirst().notAfter());
+        succession.installed(passed, installed.order(), installed.at(), installed.by());
         notices.tell(passed, "issued");
     }
 
@@ -75,12 +81,5 @@ class InstallationListener {
                 "application.installation-ignored",
                 "application:" + number,
                 Map.of("issuance", installed.order().toString()));
-    }
-
-    /** The organisation may apply anew when this certificate has run out. */
-    private static Instant until(Application application, Instant at) {
-        String filed = application.milestones().subject();
-        int years = filed == null ? 1 : SubmittedSubject.read(filed).years();
-        return ZonedDateTime.ofInstant(at, GateKeeper.SHANGHAI).plusYears(years).toInstant();
     }
 }

@@ -34,7 +34,8 @@ class JdbcApplications implements Applications {
 
     private static final String COLUMNS =
             """
-            SELECT number, account, plan, plan_version, business, opened_at, changed_at, holder,
+            SELECT number, account, plan, plan_version, business, about_pair, about_serial,
+                   about_until, about_case, opened_at, changed_at, holder,
                    submitted_subject, payment_order, issuance_order, certificates, version
               FROM application
             """;
@@ -57,18 +58,24 @@ class JdbcApplications implements Applications {
                 jdbc.sql(
                                 """
                                 INSERT INTO application (number, account, plan, plan_version, business,
-                                                         opened_at, changed_at, single, version)
+                                                         opened_at, changed_at, single, version,
+                                                         about_pair, about_serial, about_until, about_case)
                                 VALUES (:number, :account, :plan, :plan_version, :business,
-                                        :opened_at, :opened_at, :single, :version)
+                                        :opened_at, :opened_at, :single, :version,
+                                        :about_pair, :about_serial, :about_until, :about_case)
                                 ON CONFLICT DO NOTHING
                                 """)
+                        .params(AboutColumns.values(application.about()))
                         .param("number", application.number().text())
                         .param("account", application.account().value())
                         .param("plan", application.plan().code().text())
                         .param("plan_version", application.plan().version())
                         .param("business", application.business().code().text())
                         .param("opened_at", GateColumns.utc(application.openedAt()))
-                        .param("single", application.business().limits().oneOpenCase())
+                        .param(
+                                "single",
+                                application.about() == null
+                                        && application.business().limits().oneOpenCase())
                         .param("version", application.version())
                         .update();
         if (added == 1) {
@@ -107,6 +114,43 @@ class JdbcApplications implements Applications {
                 .param("business", business.text())
                 .query((row, _) -> new CaseNumber(row.getString("number")))
                 .optional();
+    }
+
+    @Override
+    public Optional<CaseNumber> openCase(UUID pair, BusinessCode business) {
+        return jdbc.sql(
+                        """
+                        SELECT number
+                          FROM application
+                         WHERE about_pair = :pair AND business = :business AND ended_at IS NULL
+                        """)
+                .param("pair", pair)
+                .param("business", business.text())
+                .query((row, _) -> new CaseNumber(row.getString("number")))
+                .optional();
+    }
+
+    @Override
+    public Application move(Application application, About about, Instant at) {
+        int moved =
+                jdbc.sql(
+                                """
+                                UPDATE application
+                                   SET about_pair = :about_pair, about_serial = :about_serial,
+                                       about_until = :about_until, about_case = :about_case,
+                                       changed_at = :at, version = version + 1
+                                 WHERE number = :number AND version = :version
+                                """)
+                        .params(AboutColumns.values(about))
+                        .param("at", GateColumns.utc(at))
+                        .param("number", application.number().text())
+                        .param("version", application.version())
+                        .update();
+        if (moved != 1) {
+            throw new OptimisticLockingFailureException(
+                    "application " + application.number() + " was changed from another side");
+        }
+        return application.with(about).stored(at);
     }
 
     @Override
@@ -202,6 +246,7 @@ class JdbcApplications implements Applications {
                 row.account(),
                 plan,
                 business,
+                row.about(),
                 row.openedAt(),
                 row.changedAt(),
                 Gates.restore(
@@ -216,6 +261,7 @@ class JdbcApplications implements Applications {
             PlanCode plan,
             int planVersion,
             BusinessCode business,
+            @Nullable About about,
             Instant openedAt,
             Instant changedAt,
             Milestones milestones,
@@ -230,6 +276,7 @@ class JdbcApplications implements Applications {
                 new PlanCode(row.getString("plan")),
                 row.getInt("plan_version"),
                 new BusinessCode(row.getString("business")),
+                AboutColumns.read(row),
                 GateColumns.instant(row, "opened_at"),
                 GateColumns.instant(row, "changed_at"),
                 new Milestones(

@@ -1,18 +1,11 @@
 package org.yinxin.hall.application;
 
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yinxin.hall.actor.Actor;
-import org.yinxin.hall.application.gate.GateGraph;
-import org.yinxin.hall.application.gate.Gates;
 import org.yinxin.hall.audit.AuditTrail;
 import org.yinxin.hall.catalogue.BusinessCode;
 import org.yinxin.hall.catalogue.BusinessPlan;
@@ -26,31 +19,28 @@ import org.yinxin.hall.reference.CaseNumber;
 /**
  * Opens an application under the newest version of a plan, which it keeps from then on.
  *
- * <p>Refuses a plan or business that is not offered, and a second open case where the plan allows one.
+ * <p>Refuses a plan or business that is not offered, one that is about an existing certificate, and a second open case where the plan allows one.
  */
 @Component
 public class OpenApplication {
 
     private final Catalogue catalogue;
     private final Applications applications;
+    private final NewCases newCases;
     private final GateKeeper gateKeeper;
     private final AuditTrail audit;
-    private final SecureRandom random;
-    private final Clock clock;
 
     OpenApplication(
             Catalogue catalogue,
             Applications applications,
+            NewCases newCases,
             GateKeeper gateKeeper,
-            AuditTrail audit,
-            SecureRandom random,
-            Clock clock) {
+            AuditTrail audit) {
         this.catalogue = catalogue;
         this.applications = applications;
+        this.newCases = newCases;
         this.gateKeeper = gateKeeper;
         this.audit = audit;
-        this.random = random;
-        this.clock = clock;
     }
 
     @Transactional
@@ -64,6 +54,9 @@ public class OpenApplication {
         if (business == null) {
             return Outcome.refused(ApplicationError.NO_SUCH_BUSINESS);
         }
+        if (business.kind().aboutCertificate()) {
+            return Outcome.refused(ApplicationError.CERTIFICATE_WANTED);
+        }
         // A number can be taken; then another is drawn. An open case cannot be argued away.
         while (true) {
             Optional<CaseNumber> open =
@@ -75,7 +68,7 @@ public class OpenApplication {
                                 List.of(),
                                 List.of(open.get().text())));
             }
-            Application application = fresh(actor, plan, business);
+            Application application = newCases.draft(actor, plan, business, null);
             if (applications.add(application)) {
                 audit.record(
                         actor,
@@ -89,20 +82,5 @@ public class OpenApplication {
                 return Outcome.done(application.number());
             }
         }
-    }
-
-    private Application fresh(Actor.Subscriber actor, Plan plan, BusinessPlan business) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        YearMonth month = YearMonth.from(now.atZone(GateKeeper.SHANGHAI));
-        return new Application(
-                CaseNumber.draw(month, random),
-                actor.account(),
-                plan,
-                business,
-                now,
-                now,
-                Gates.fresh(GateGraph.ofPlan(business.gates())),
-                Milestones.NONE,
-                1);
     }
 }

@@ -24,7 +24,8 @@ import org.yinxin.hall.reference.CaseNumber;
  * anybody is asked to issue, so that after any interruption the same request is answered with the same pair.
  *
  * <p>Refuses: somebody else's application; whoever the plan does not let produce; one that has ended or where nothing
- * is to be produced now; an organisation that may not have the certificate any more; what differs from what was
+ * is to be produced now; an organisation that may not have the certificate any more; one whose old
+ * certificate was ended, or whose days are over; what differs from what was
  * approved; whatever issuance refuses.
  */
 @Component
@@ -33,6 +34,7 @@ public class ProduceCertificates {
     private final Applications applications;
     private final Makers makers;
     private final Eligibility eligibility;
+    private final Reissue reissue;
     private final GateKeeper gateKeeper;
     private final IssueCertificatePair issueCertificatePair;
     private final ReadIssuance readIssuance;
@@ -44,6 +46,7 @@ public class ProduceCertificates {
             Applications applications,
             Makers makers,
             Eligibility eligibility,
+            Reissue reissue,
             GateKeeper gateKeeper,
             IssueCertificatePair issueCertificatePair,
             ReadIssuance readIssuance,
@@ -53,6 +56,7 @@ public class ProduceCertificates {
         this.applications = applications;
         this.makers = makers;
         this.eligibility = eligibility;
+        this.reissue = reissue;
         this.gateKeeper = gateKeeper;
         this.issueCertificatePair = issueCertificatePair;
         this.readIssuance = readIssuance;
@@ -63,11 +67,13 @@ public class ProduceCertificates {
 
     /** Issues outside of any transaction of this package. */
     public Outcome<ProductionView> produce(Actor actor, CaseNumber number, byte[] signingRequest) {
+        Optional<OldCertificate> old = reissue.old(number);
         Outcome<IssuanceOrder> order =
                 transaction.execute(
                         _ ->
                                 makers.producible(actor, number)
-                                        .flatMap(found -> order(actor, found, signingRequest)));
+                                        .flatMap(
+                                                found -> order(actor, found, old, signingRequest)));
         Outcome<ProducedPair> produced = order.flatMap(it -> issueCertificatePair.issue(actor, it));
         if (order instanceof Outcome.Done<IssuanceOrder>
                 && produced instanceof Outcome.Refused<?>) {
@@ -87,8 +93,12 @@ public class ProduceCertificates {
     }
 
     private Outcome<IssuanceOrder> order(
-            Actor actor, Application application, byte[] signingRequest) {
-        Optional<Refusal> ineligible = eligibility.stillHeld(application);
+            Actor actor,
+            Application application,
+            Optional<OldCertificate> old,
+            byte[] signingRequest) {
+        Optional<Refusal> ineligible =
+                eligibility.stillHeld(application).or(() -> reissue.refusal(application, old));
         if (ineligible.isPresent()) {
             return Outcome.refused(ineligible.get());
         }
@@ -110,7 +120,7 @@ public class ProduceCertificates {
         return Outcome.done(order(application, SubmittedSubject.read(filed), id, signingRequest));
     }
 
-    private static IssuanceOrder order(
+    private IssuanceOrder order(
             Application application, SubmittedSubject subject, UUID id, byte[] signingRequest) {
         return new IssuanceOrder(
                 id,
@@ -125,6 +135,7 @@ public class ProduceCertificates {
                         subject.commonName(),
                         subject.organisationCode()),
                 subject.years(),
+                reissue.end(application, subject.years()),
                 signingRequest);
     }
 

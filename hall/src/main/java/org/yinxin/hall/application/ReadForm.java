@@ -55,7 +55,8 @@ public class ReadForm {
                 application.number(),
                 sections,
                 values,
-                Changeable.fields(application),
+                Changeable.fields(application, contents),
+                Fixed.of(application, contents),
                 completeness.wrongAnswers(),
                 completeness.warnings());
     }

@@ -14,11 +14,17 @@ class ReviewGate implements GateRoom {
 
     private final OpenReview openReview;
     private final Registrations registrations;
+    private final Succession succession;
     private final Notices notices;
 
-    ReviewGate(OpenReview openReview, Registrations registrations, Notices notices) {
+    ReviewGate(
+            OpenReview openReview,
+            Registrations registrations,
+            Succession succession,
+            Notices notices) {
         this.openReview = openReview;
         this.registrations = registrations;
+        this.succession = succession;
         this.notices = notices;
     }
 
@@ -53,6 +59,7 @@ class ReviewGate implements GateRoom {
             return why;
         }
         registrations.register(application, by);
+        succession.approving(application, by);
         return Approvals.evidence(subject);
     }
 }

@@ -28,6 +28,7 @@ class ReviewListener {
     private final GateKeeper gateKeeper;
     private final Eligibility eligibility;
     private final Registrations registrations;
+    private final Succession succession;
     private final Notices notices;
     private final AuditTrail audit;
 
@@ -36,12 +37,14 @@ class ReviewListener {
             GateKeeper gateKeeper,
             Eligibility eligibility,
             Registrations registrations,
+            Succession succession,
             Notices notices,
             AuditTrail audit) {
         this.applications = applications;
         this.gateKeeper = gateKeeper;
         this.eligibility = eligibility;
         this.registrations = registrations;
+        this.succession = succession;
         this.notices = notices;
         this.audit = audit;
     }
@@ -68,7 +71,8 @@ class ReviewListener {
                 registrations.register(application, decided.by());
                 String subject = application.milestones().subject();
                 String evidence = subject == null ? "" : Approvals.evidence(subject);
-                gateKeeper.pass(application, gate, decided.by(), evidence);
+                succession.approved(
+                        gateKeeper.pass(application, gate, decided.by(), evidence), decided.by());
             }
             case Decision.Return(var reasons) -> {
                 Application returned =

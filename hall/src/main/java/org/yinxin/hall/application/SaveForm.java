@@ -61,7 +61,7 @@ public class SaveForm {
             return Outcome.refused(new Refusal(ApplicationError.NOT_AN_ANSWER, unreadable));
         }
         Contents before = handedIn.of(application.number());
-        Set<String> changeable = Changeable.fields(application);
+        Set<String> changeable = Changeable.fields(application, before);
         Map<String, String> read = new HashMap<>();
         List<Violation> fixed = new ArrayList<>();
         for (FormField field : application.business().fields()) {

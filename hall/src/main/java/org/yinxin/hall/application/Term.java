@@ -3,6 +3,7 @@ package org.yinxin.hall.application;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.yinxin.hall.catalogue.CertificateRule.Validity;
 
 /**
  * From when until when a new certificate is valid. Years are counted on the calendar of Shanghai, so that a certificate
@@ -18,6 +19,15 @@ record Term(Instant notBefore, Instant notAfter) {
         if (!notBefore.isBefore(notAfter)) {
             throw new IllegalArgumentException("a certificate ends after it begins");
         }
+    }
+
+    /** What a rule gives; nothing where the old one's end is kept and has passed. */
+    static Optional<Term> of(Validity rule, Instant issue, int years, Instant oldEnd) {
+        return switch (rule) {
+            case FROM_ISSUE -> Optional.of(fromIssue(issue, years));
+            case EXTEND_OLD -> Optional.of(extending(issue, years, oldEnd));
+            case KEEP_OLD -> keeping(issue, oldEnd);
+        };
     }
 
     /** So many years from the issue. */

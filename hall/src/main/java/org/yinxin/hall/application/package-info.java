@@ -11,6 +11,7 @@
             "archive",
             "audit",
             "catalogue",
+            "certificate",
             "code",
             "issuance",
             "notification",
@@ -19,6 +20,7 @@
             "privacy",
             "reference",
             "review",
+            "revocation",
             "subscriber",
             "web"
         })

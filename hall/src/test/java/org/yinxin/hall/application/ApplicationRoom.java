@@ -18,6 +18,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yinxin.authority.Authority;
 import org.yinxin.custody.Custody;
+import org.yinxin.hall.account.AccountRoom;
 import org.yinxin.hall.actor.AccountId;
 import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.archive.PaperArchive;
@@ -54,12 +55,15 @@ final class ApplicationRoom implements AutoCloseable {
     final FakeCertificates certificates;
 
     ApplicationRoom(Class<?>... more) {
-        Class<?>[] components = new Class<?>[more.length + 1];
+        Class<?>[] components = new Class<?>[more.length + 2];
         System.arraycopy(more, 0, components, 0, more.length);
         components[more.length] = Rooms.class;
+        components[more.length + 1] = AccountRoom.ACCOUNTS;
         hall =
                 TestHall.of(
                         List.of(
+                                "access",
+                                "account",
                                 "catalogue",
                                 "archive",
                                 "agreement",
@@ -68,6 +72,7 @@ final class ApplicationRoom implements AutoCloseable {
                                 "payment",
                                 "certificate",
                                 "issuance",
+                                "revocation",
                                 "application"),
                         components);
         notify = hall.get(FakeNotify.class);
@@ -84,6 +89,7 @@ final class ApplicationRoom implements AutoCloseable {
                 "org.yinxin.hall.payment",
                 "org.yinxin.hall.certificate",
                 "org.yinxin.hall.issuance",
+                "org.yinxin.hall.revocation",
                 "org.yinxin.hall.application"
             },
             excludeFilters =

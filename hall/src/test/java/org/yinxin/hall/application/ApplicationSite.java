@@ -119,6 +119,7 @@ final class ApplicationSite implements AutoCloseable {
                 "org.yinxin.hall.payment",
                 "org.yinxin.hall.privacy",
                 "org.yinxin.hall.review",
+                "org.yinxin.hall.revocation",
                 "org.yinxin.hall.subscriber",
                 "org.yinxin.hall.web"
             },

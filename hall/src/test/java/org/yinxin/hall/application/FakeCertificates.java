@@ -23,6 +23,7 @@ import org.yinxin.authority.CertificateStatus;
 import org.yinxin.authority.IssuanceOutcome;
 import org.yinxin.authority.IssuanceRefusal;
 import org.yinxin.authority.IssuedPair;
+import org.yinxin.authority.PairDeed;
 import org.yinxin.authority.PairOrder;
 import org.yinxin.authority.PairOrderId;
 import org.yinxin.authority.PairStatusChange;
@@ -46,6 +47,7 @@ final class FakeCertificates {
 
     final Map<PairOrderId, PairOrder> orders = new ConcurrentHashMap<>();
     final List<PairStatusChange> changes = new CopyOnWriteArrayList<>();
+    final Map<SerialNumber, CertificateStatus> statuses = new ConcurrentHashMap<>();
     volatile boolean refusing;
     private final Map<PairOrderId, IssuedPair> pairs = new ConcurrentHashMap<>();
     private final Map<EscrowId, KeyPair> escrow = new ConcurrentHashMap<>();
@@ -83,13 +85,28 @@ final class FakeCertificates {
             @Override
             public PairStatusOutcome changePair(PairStatusChange change) {
                 changes.add(change);
+                Optional.ofNullable(pairs.get(change.pair()))
+                        .ifPresent(
+                                pair -> {
+                                    statuses.put(pair.signSerial(), after(change.deed()));
+                                    statuses.put(pair.encryptionSerial(), after(change.deed()));
+                                });
                 return new PairStatusOutcome.Done(CHANGED);
             }
 
             @Override
             public CertificateStatus status(AuthorityCode authority, SerialNumber serial) {
-                throw new UnsupportedOperationException();
+                return statuses.getOrDefault(serial, new CertificateStatus.Good());
             }
+        };
+    }
+
+    private static CertificateStatus after(PairDeed deed) {
+        return switch (deed) {
+            case PairDeed.Revoke(RevocationReason reason) ->
+                    new CertificateStatus.Revoked(CHANGED, reason);
+            case PairDeed.Hold _ -> new CertificateStatus.Held(CHANGED);
+            case PairDeed.Resume _ -> new CertificateStatus.Good();
         };
     }
 

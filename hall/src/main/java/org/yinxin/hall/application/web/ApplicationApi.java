@@ -22,7 +22,9 @@ import org.yinxin.hall.application.AcceptAgreement;
 import org.yinxin.hall.application.AgreementView;
 import org.yinxin.hall.application.ApplicationError;
 import org.yinxin.hall.application.ApplicationView;
+import org.yinxin.hall.application.Chosen;
 import org.yinxin.hall.application.ListApplications;
+import org.yinxin.hall.application.OpenAboutCertificate;
 import org.yinxin.hall.application.OpenApplication;
 import org.yinxin.hall.application.ReadAgreement;
 import org.yinxin.hall.application.SaveForm;
@@ -43,6 +45,7 @@ import org.yinxin.hall.web.Answers;
 class ApplicationApi {
 
     private final OpenApplication openApplication;
+    private final OpenAboutCertificate openAboutCertificate;
     private final ListApplications listApplications;
     private final ViewApplication viewApplication;
     private final SaveForm saveForm;
@@ -53,6 +56,7 @@ class ApplicationApi {
 
     ApplicationApi(
             OpenApplication openApplication,
+            OpenAboutCertificate openAboutCertificate,
             ListApplications listApplications,
             ViewApplication viewApplication,
             SaveForm saveForm,
@@ -61,6 +65,7 @@ class ApplicationApi {
             SubmitApplication submitApplication,
             ApplicationJsonWriter writer) {
         this.openApplication = openApplication;
+        this.openAboutCertificate = openAboutCertificate;
         this.listApplications = listApplications;
         this.viewApplication = viewApplication;
         this.saveForm = saveForm;
@@ -70,8 +75,19 @@ class ApplicationApi {
         this.writer = writer;
     }
 
-    /** What to open. */
-    record Opening(String plan, String business) {}
+    /**
+     * What to open.
+     *
+     * @param certificate the serial of the certificate that the business is about; none for a business about none
+     * @param openBids whether bids made with that certificate are unopened yet, where the plan asks
+     * @param acceptOpenBids whether the warning about them is accepted
+     */
+    record Opening(
+            String plan,
+            String business,
+            @Nullable String certificate,
+            @Nullable Boolean openBids,
+            @Nullable Boolean acceptOpenBids) {}
 
     /** Which text is accepted. */
     record Acceptance(int version, String sm3) {}
@@ -80,7 +96,10 @@ class ApplicationApi {
     record AgreementJson(
             String code, int version, String title, String text, String sm3, boolean accepted) {}
 
-    @Operation(summary = "Open an application")
+    @Operation(
+            summary = "Open an application",
+            description =
+                    "A business about an existing certificate names its serial. Where the plan guards unopened bids, `openBids` must be answered, and `acceptOpenBids` be true if there are any.")
     @PostMapping
     ResponseEntity<ApplicationJson> open(
             @AuthenticationPrincipal Actor.Subscriber who,
@@ -91,12 +110,27 @@ class ApplicationApi {
                         .flatMap(
                                 plan ->
                                         BusinessCode.parse(opening.business())
-                                                .map(it -> openApplication.open(who, plan, it)))
+                                                .map(it -> open(who, plan, it, opening)))
                         .orElseGet(() -> Outcome.refused(ApplicationError.NO_SUCH_BUSINESS));
         return Answers.created(
                 opened.flatMap(number -> viewApplication.view(who, number))
                         .map(view -> writer.json(view, reader)),
                 json -> "/api/v1/applications/" + json.number());
+    }
+
+    private Outcome<CaseNumber> open(
+            Actor.Subscriber who, PlanCode plan, BusinessCode business, Opening opening) {
+        String serial = opening.certificate();
+        return serial == null || serial.isBlank()
+                ? openApplication.open(who, plan, business)
+                : openAboutCertificate.open(
+                        who,
+                        plan,
+                        business,
+                        new Chosen(
+                                serial.strip(),
+                                opening.openBids(),
+                                Boolean.TRUE.equals(opening.acceptOpenBids())));
     }
 
     @Operation(summary = "List your applications, newest first")

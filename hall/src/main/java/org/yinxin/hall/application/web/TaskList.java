@@ -57,6 +57,7 @@ final class TaskList {
                             GateSettings.KeyProof _,
                             GateSettings.Delivery _,
                             GateSettings.Activation _,
+                            GateSettings.Sealing _,
                             GateSettings.Unlocking _,
                             GateSettings.Ending _ ->
                             List.of();
@@ -87,6 +88,7 @@ final class TaskList {
                     GateSettings.KeyProof _,
                     GateSettings.Delivery _,
                     GateSettings.Activation _,
+                    GateSettings.Sealing _,
                     GateSettings.Unlocking _,
                     GateSettings.Ending _ ->
                     false;
@@ -128,6 +130,7 @@ final class TaskList {
                     GateSettings.KeyProof _,
                     GateSettings.Delivery _,
                     GateSettings.Activation _,
+                    GateSettings.Sealing _,
                     GateSettings.Unlocking _,
                     GateSettings.Ending _ ->
                     null;

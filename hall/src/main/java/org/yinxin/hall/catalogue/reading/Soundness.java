@@ -123,6 +123,7 @@ final class Soundness {
                         GateSettings.KeyProof _,
                         GateSettings.Delivery _,
                         GateSettings.Activation _,
+                        GateSettings.Sealing _,
                         GateSettings.Unlocking _,
                         GateSettings.Ending _ -> {}
             }

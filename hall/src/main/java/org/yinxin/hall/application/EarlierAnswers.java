@@ -1,0 +1,62 @@
+package org.yinxin.hall.application;
+
+import java.time.Instant;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.yinxin.hall.catalogue.FieldType;
+import org.yinxin.hall.catalogue.FormField;
+
+/**
+ * What was answered for the certificate that a case is about: it fills in the new form, so that only what changes is
+ * typed, and stays beside it to be compared with.
+ */
+@Component
+class EarlierAnswers {
+
+    private final HandedIn handedIn;
+    private final GateKeeper gateKeeper;
+
+    EarlierAnswers(HandedIn handedIn, GateKeeper gateKeeper) {
+        this.handedIn = handedIn;
+        this.gateKeeper = gateKeeper;
+    }
+
+    /**
+     * Fills the form in. Where it was filled in from another certificate before, what stands in the certificate and may not
+     * be changed follows the new one, and what was typed stays.
+     */
+    void fillIn(Application application) {
+        About about = application.about();
+        if (about == null) {
+            return;
+        }
+        Instant now = gateKeeper.now();
+        Contents own = handedIn.of(application.number());
+        Map<String, String> earlier = handedIn.of(about.origin()).values();
+        for (FormField field : application.business().fields()) {
+            String value = earlier.get(field.name());
+            if (value == null || !carries(application, field, value)) {
+                continue;
+            }
+            boolean fixed = Fixed.byRule(application, field.name());
+            handedIn.keepEarlier(application.number(), field.name(), value, fixed);
+            String answered = own.values().get(field.name());
+            boolean untouched =
+                    answered == null || answered.equals(own.earlier().get(field.name()));
+            if (fixed || untouched) {
+                handedIn.answer(
+                        application.number(), field.name(), value, field.type().personal(), now);
+            }
+        }
+    }
+
+    /** Years are asked anew; a product or an option that is not offered any more is not carried over. */
+    private boolean carries(Application application, FormField field, String value) {
+        if (field.type() == FieldType.YEARS) {
+            return false;
+        }
+        return !(FieldChecks.check(field, value, gateKeeper.today())
+                        instanceof FieldChecks.Finding.Bad)
+                && application.business().field(field.name()).isPresent();
+    }
+}
