@@ -70,6 +70,8 @@ class BrowserWalkTest {
     private void walk(Page page, String mobile, String creditCode, Screenshots screenshots) {
         page.navigate(hall.address() + "/");
         screenshots.take(page, "home");
+        page.locator(".cards a[href='/businesses/neimeng']").click();
+        screenshots.take(page, "project");
         page.locator(".cards a.button").first().click();
         signIn(page, mobile, screenshots);
         screenshots.take(page, "new");

@@ -1,23 +1,58 @@
 package org.yinxin.app.walk;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
-/** The two officers, who must not be one person. */
+/** The staff, each signed in once: two officers, who must not be one person, and a producer. */
 final class Officers {
 
-    private Officers() {}
+    private final Door nobody;
+    private final Accounts accounts;
+    private final Map<String, Door> signedIn = new HashMap<>();
 
-    static void enter(Door officer, String number) {
-        officer.get("/api/v1/staff/reviews/" + number);
-        officer.post(
-                "/api/v1/staff/reviews/" + number + "/entry",
-                Map.of("verdicts", Map.of(), "note", "资料清晰"));
+    Officers(Door nobody, Accounts accounts) {
+        this.nobody = nobody;
+        this.accounts = accounts;
     }
 
-    static void approve(Door officer, String number) {
-        officer.post(
-                "/api/v1/staff/reviews/" + number + "/decision",
-                Map.of("decision", "approve", "reasons", List.of()));
+    void review(String number) {
+        Door entry = door("entry");
+        entry.get("/api/v1/staff/reviews/" + number);
+        entry.post(
+                "/api/v1/staff/reviews/" + number + "/entry",
+                Map.of("verdicts", Map.of(), "note", "资料清晰"));
+        door("approval")
+                .post(
+                        "/api/v1/staff/reviews/" + number + "/decision",
+                        Map.of("decision", "approve", "reasons", List.of()));
+    }
+
+    JsonNode produce(String number, String signingRequest) {
+        return door("producer")
+                .post(
+                        "/api/v1/staff/productions/" + number,
+                        Map.of("signingRequest", signingRequest));
+    }
+
+    void confirm(String number, Map<String, String> proof) {
+        door("producer").post("/api/v1/staff/productions/" + number + "/confirmation", proof);
+    }
+
+    void deliver(String number, JsonNode gate) {
+        String way = gate.path("settings").path("ways").path(0).asString();
+        Map<String, String> handedOver =
+                "PICKUP".equals(way)
+                        ? Map.of("way", way)
+                        : Map.of("way", way, "carrier", "演示快递", "trackingNumber", "YX0000000001");
+        door("producer")
+                .post(
+                        "/api/v1/staff/deliveries/" + number + "/" + gate.path("code").asString(),
+                        handedOver);
+    }
+
+    private Door door(String name) {
+        return signedIn.computeIfAbsent(name, it -> SignIn.staff(nobody, accounts, it));
     }
 }

@@ -9,8 +9,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
+import tools.jackson.databind.JsonNode;
 
-/** Small pictures in place of papers. They have no letters, because a bare machine has no fonts. */
+/** A small picture in place of a paper. It has no letters, because a bare machine has no fonts. */
 final class Picture {
 
     private static final int WIDTH = 900;
@@ -19,10 +20,34 @@ final class Picture {
     private static final Color INK = new Color(0x55, 0x55, 0x55);
     private static final Color CINNABAR = new Color(0xC0, 0x22, 0x1C);
 
-    private Picture() {}
+    private final String type;
+    private final byte[] bytes;
+
+    private Picture(String type, byte[] bytes) {
+        this.type = type;
+        this.bytes = bytes;
+    }
+
+    /** A picture in a format that is taken. */
+    static Picture of(String paper, JsonNode formats) {
+        for (JsonNode format : formats) {
+            if ("png".equals(format.asString())) {
+                return new Picture("image/png", draw(paper, "png"));
+            }
+        }
+        return new Picture("image/jpeg", draw(paper, "jpg"));
+    }
+
+    String type() {
+        return type;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
 
     /** A picture that differs from paper to paper. */
-    static byte[] png(String paper) {
+    private static byte[] draw(String paper, String format) {
         BufferedImage picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = picture.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -40,7 +65,7 @@ final class Picture {
         pen.dispose();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            ImageIO.write(picture, "png", bytes);
+            ImageIO.write(picture, format, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,6 +16,11 @@ final class Steps {
         this.out = out;
     }
 
+    /** The steps that follow belong to this. */
+    void begin(String what) {
+        out.printf("    %s%n", what);
+    }
+
     <T> T take(String name, Supplier<T> step) {
         count++;
         long before = System.nanoTime();

@@ -4,8 +4,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The subscriber's steps with one application. */
-record SubscriberWalk(Door door, String number, Answers answers) {
+/** The subscriber's part of one application. */
+record SubscriberWalk(Door door, String number, JsonNode business, Answers answers) {
 
     static SubscriberWalk open(Door door, JsonNode business, Answers answers) {
         JsonNode view =
@@ -14,13 +14,19 @@ record SubscriberWalk(Door door, String number, Answers answers) {
                         Map.of(
                                 "plan", business.path("plan").asString(),
                                 "business", business.path("business").asString()));
-        return new SubscriberWalk(door, view.path("number").asString(), answers);
+        return new SubscriberWalk(door, view.path("number").asString(), business, answers);
     }
 
-    void fillIn() {
-        JsonNode view = door.put(path("/form"), answers.form());
-        if (!view.path("violations").isEmpty()) {
-            throw new StepFailed("the form is not accepted: " + view.path("violations"));
+    JsonNode view() {
+        return door.get(path(""));
+    }
+
+    void fillIn(String gate) {
+        JsonNode view = door.put(path("/form"), answers.at(business, gate));
+        for (JsonNode violation : view.path("violations")) {
+            if (asks(gate, violation.path("field").asString())) {
+                throw new StepFailed("the form is not accepted: " + view.path("violations"));
+            }
         }
     }
 
@@ -33,11 +39,16 @@ record SubscriberWalk(Door door, String number, Answers answers) {
                         "sm3", agreement.path("sm3").asString()));
     }
 
-    void givePapers() {
-        for (JsonNode paper : door.get(path("")).path("papers")) {
-            if (paper.path("required").asBoolean()) {
-                String code = paper.path("code").asString();
-                door.put(path("/papers/" + code), "image/png", Picture.png(code));
+    void givePapers(String gate) {
+        for (JsonNode paper : view().path("papers")) {
+            String code = paper.path("code").asString();
+            for (JsonNode known : business.path("papers")) {
+                if (paper.path("required").asBoolean()
+                        && code.equals(known.path("code").asString())
+                        && gate.equals(known.path("gate").asString())) {
+                    Picture picture = Picture.of(code, known.path("formats"));
+                    door.put(path("/papers/" + code), picture.type(), picture.bytes());
+                }
             }
         }
     }
@@ -53,6 +64,10 @@ record SubscriberWalk(Door door, String number, Answers answers) {
         Door.await("the settled order", () -> settled(door.get(orders)));
     }
 
+    void activate(String gate) {
+        door.post(path("/activation/" + gate), Map.of());
+    }
+
     JsonNode produce(String signingRequest) {
         return door.post(path("/production"), Map.of("signingRequest", signingRequest));
     }
@@ -61,8 +76,17 @@ record SubscriberWalk(Door door, String number, Answers answers) {
         return door.post(path("/production/confirmation"), proof);
     }
 
-    private String path(String rest) {
+    String path(String rest) {
         return "/api/v1/applications/" + number + rest;
+    }
+
+    private boolean asks(String gate, String field) {
+        for (JsonNode known : business.path("fields")) {
+            if (field.equals(known.path("name").asString())) {
+                return gate.equals(known.path("gate").asString());
+            }
+        }
+        return false;
     }
 
     private static @Nullable JsonNode settled(JsonNode order) {

@@ -3,11 +3,12 @@ package org.yinxin.app.walk;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One application from sign-in to the certificates, one line a step. Stops at the first step that fails, with what was
+ * Applications from sign-in to the certificates, one line a step, through the public interfaces alone. Stops at the first step that fails, with what was
  * answered.
  */
 public final class Walk {
@@ -39,13 +40,31 @@ public final class Walk {
     /**
      * Walks and answers whether it arrived.
      *
-     * @param plan the plan to choose; {@code null} for the first that is offered
+     * @param plan the plan to choose; {@code all} for each of them; {@code null} for the first that is offered
      * @param business the business to choose; {@code null} for the first of the plan
-     * @param out the folder that the certificates are written to
+     * @param out the folder that the certificates are written to, one folder in it for each plan when all are walked
      */
     public boolean arrives(@Nullable String plan, @Nullable String business, Path out) {
         try {
-            walk(plan, business, new Issued(out));
+            Door nobody = Door.of(hall.url());
+            List<JsonNode> chosen =
+                    steps.take(
+                            "choose a business",
+                            () ->
+                                    Businesses.choose(
+                                            nobody.get("/api/v1/businesses"), plan, business));
+            Answers answers = Answers.read();
+            Door subscriber =
+                    steps.take(
+                            "sign in with a text message",
+                            () -> SignIn.subscriber(nobody, answers));
+            Officers officers = new Officers(nobody, Accounts.read(hall.accounts()));
+            for (JsonNode each : chosen) {
+                String code = each.path("plan").asString();
+                Path folder = chosen.size() == 1 ? out : out.resolve(code);
+                steps.begin(code + " " + each.path("business").asString());
+                walk(SubscriberWalk.open(subscriber, each, answers), officers, new Issued(folder));
+            }
             return true;
         } catch (StepFailed failed) {
             steps.failed(failed);
@@ -53,44 +72,10 @@ public final class Walk {
         }
     }
 
-    private void walk(@Nullable String plan, @Nullable String business, Issued issued) {
-        Door nobody = Door.of(hall.url());
-        JsonNode chosen =
-                steps.take(
-                        "choose a business",
-                        () -> Businesses.choose(nobody.get("/api/v1/businesses"), plan, business));
-        Answers answers = Answers.of(chosen.path("plan").asString());
-        Door subscriber =
-                steps.take("sign in with a text message", () -> SignIn.subscriber(nobody, answers));
-        SubscriberWalk application =
-                steps.take(
-                        "open an application",
-                        () -> SubscriberWalk.open(subscriber, chosen, answers));
-        steps.take("fill in the form", application::fillIn);
-        steps.take("accept the agreement", application::agree);
-        steps.take("give the papers", application::givePapers);
-        steps.take("submit", application::submit);
-
-        Accounts accounts = Accounts.read(hall.accounts());
-        Door entryOfficer =
-                steps.take("an officer signs in", () -> SignIn.staff(nobody, accounts, "entry"));
-        steps.take("enter the case", () -> Officers.enter(entryOfficer, application.number()));
-        Door approvingOfficer =
-                steps.take(
-                        "another officer signs in",
-                        () -> SignIn.staff(nobody, accounts, "approval"));
-        steps.take("approve", () -> Officers.approve(approvingOfficer, application.number()));
-        steps.take("pay", application::pay);
-
-        SoftKey key = steps.take("make a key on a soft token", () -> SoftKey.make(hall, random));
-        JsonNode pair =
-                steps.take("produce the certificates", () -> application.produce(key.request()));
-        steps.take("write them to the key", () -> key.install(pair));
-        JsonNode done =
-                steps.take(
-                        "prove the key and confirm",
-                        () -> application.confirm(key.prove(pair.path("challenge"))));
-        steps.take("write what was issued", () -> issued.write(pair, done));
+    private void walk(SubscriberWalk application, Officers officers, Issued issued) {
+        Passage passage = new Passage(hall, steps, random, application, officers);
+        JsonNode done = passage.through();
+        steps.take("write what was issued", () -> issued.write(passage.pair(), done));
         steps.arrived(application.number(), issued.folder());
     }
 }

@@ -3,10 +3,12 @@ package org.yinxin.hall.application;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.audit.AuditTrail;
+import org.yinxin.hall.catalogue.GateCode;
 import org.yinxin.hall.catalogue.GatePlan;
 import org.yinxin.hall.catalogue.GateSettings;
 import org.yinxin.hall.outcome.Outcome;
@@ -62,8 +64,7 @@ public class SubmitApplication {
         }
         Application weighed = gateKeeper.weigh(application, actor);
         Contents contents = handedIn.of(weighed.number());
-        List<Violation> violations =
-                Completeness.of(weighed, contents, gateKeeper.today()).violations();
+        List<Violation> violations = violations(weighed, contents, pending.get());
         if (!violations.isEmpty()) {
             return Outcome.refused(new Refusal(ApplicationError.INCOMPLETE, violations));
         }
@@ -86,5 +87,16 @@ public class SubmitApplication {
         return Outcome.done(
                 views.of(
                         gateKeeper.pass(filed, pending.get().code(), actor, "subject-sm3:" + sm3)));
+    }
+
+    /** What comes after the submission is asked for in its own time. */
+    private List<Violation> violations(
+            Application application, Contents contents, GatePlan submission) {
+        Set<GateCode> before = application.business().before(submission);
+        Completeness completeness = Completeness.of(application, contents, gateKeeper.today());
+        return application.business().gates().stream()
+                .filter(gate -> before.contains(gate.code()))
+                .flatMap(gate -> completeness.at(gate).stream())
+                .toList();
     }
 }

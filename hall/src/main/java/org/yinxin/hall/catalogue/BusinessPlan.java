@@ -1,8 +1,12 @@
 package org.yinxin.hall.catalogue;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +61,19 @@ public record BusinessPlan(
 
     public Optional<GatePlan> gate(GateCode code) {
         return gates.stream().filter(gate -> gate.code().equals(code)).findFirst();
+    }
+
+    /** All gates that come before this one, near and far. */
+    public Set<GateCode> before(GatePlan gate) {
+        Set<GateCode> before = new HashSet<>();
+        Deque<GateCode> ahead = new ArrayDeque<>(gate.after());
+        while (!ahead.isEmpty()) {
+            GateCode next = ahead.pop();
+            if (before.add(next)) {
+                gate(next).ifPresent(found -> ahead.addAll(found.after()));
+            }
+        }
+        return before;
     }
 
     /** The gates of one kind, in order. */

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -13,6 +14,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yinxin.hall.catalogue.BusinessPlan;
 import org.yinxin.hall.catalogue.Catalogue;
 import org.yinxin.hall.catalogue.FormField;
+import org.yinxin.hall.catalogue.GatePlan;
+import org.yinxin.hall.catalogue.GateSettings;
 import org.yinxin.hall.catalogue.Obligation;
 import org.yinxin.hall.catalogue.PaperRequirement;
 import org.yinxin.hall.catalogue.Plan;
@@ -37,6 +40,8 @@ class BusinessApi {
             int planVersion,
             String planTitle,
             String business,
+            @Schema(description = "what it does, whatever the plan calls it", example = "RENEW")
+                    String kind,
             String title,
             String summary,
             @Schema(allowableValues = {"ONLINE", "COUNTER"}) String channel,
@@ -56,6 +61,7 @@ class BusinessApi {
     record FieldJson(
             String name,
             String section,
+            @Schema(description = "the gate that asks for it") String gate,
             String type,
             String label,
             @Nullable String help,
@@ -71,6 +77,7 @@ class BusinessApi {
     /** One paper. */
     record PaperJson(
             String code,
+            @Schema(description = "the gate that asks for it") String gate,
             String title,
             @Nullable String help,
             List<String> formats,
@@ -91,6 +98,7 @@ class BusinessApi {
                 plan.version(),
                 plan.title().in(reader),
                 business.code().text(),
+                business.kind().name(),
                 business.title().in(reader),
                 business.summary().in(reader),
                 business.channel().name(),
@@ -108,19 +116,31 @@ class BusinessApi {
                                                         .toList(),
                                                 in(gate.promise(), reader)))
                         .toList(),
-                business.sections().stream()
+                business.gates().stream().flatMap(gate -> fields(gate, reader)).toList(),
+                business.gates().stream().flatMap(gate -> papers(gate, reader)).toList());
+    }
+
+    private static Stream<FieldJson> fields(GatePlan gate, Locale reader) {
+        return gate.settings() instanceof GateSettings.Form(var sections)
+                ? sections.stream()
                         .flatMap(
                                 section ->
                                         section.fields().stream()
-                                                .map(it -> json(section.code(), it, reader)))
-                        .toList(),
-                business.papers().stream().map(paper -> json(paper, reader)).toList());
+                                                .map(it -> json(gate, section.code(), it, reader)))
+                : Stream.empty();
     }
 
-    private static FieldJson json(String section, FormField field, Locale reader) {
+    private static Stream<PaperJson> papers(GatePlan gate, Locale reader) {
+        return gate.settings() instanceof GateSettings.Papers(var papers)
+                ? papers.stream().map(paper -> json(gate, paper, reader))
+                : Stream.empty();
+    }
+
+    private static FieldJson json(GatePlan gate, String section, FormField field, Locale reader) {
         return new FieldJson(
                 field.name(),
                 section,
+                gate.code().text(),
                 field.type().name(),
                 field.label().in(reader),
                 in(field.help(), reader),
@@ -141,9 +161,10 @@ class BusinessApi {
                         .toList());
     }
 
-    private static PaperJson json(PaperRequirement paper, Locale reader) {
+    private static PaperJson json(GatePlan gate, PaperRequirement paper, Locale reader) {
         return new PaperJson(
                 paper.code(),
+                gate.code().text(),
                 paper.title().in(reader),
                 in(paper.help(), reader),
                 paper.formats().stream().sorted().toList(),

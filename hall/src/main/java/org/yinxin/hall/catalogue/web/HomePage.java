@@ -2,12 +2,17 @@ package org.yinxin.hall.catalogue.web;
 
 import java.util.List;
 import java.util.Locale;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
 import org.yinxin.hall.catalogue.Catalogue;
+import org.yinxin.hall.catalogue.Plan;
+import org.yinxin.hall.catalogue.PlanCode;
 
-/** The first page: each business with its fee, its time and what to prepare. */
+/** The first pages: the projects, and the businesses of one with fee, time and what to prepare. */
 @Controller
 class HomePage {
 
@@ -19,16 +24,26 @@ class HomePage {
 
     @GetMapping("/")
     String home(Model model, Locale reader) {
-        model.addAttribute("offers", offers(reader));
+        model.addAttribute(
+                "projects",
+                catalogue.live().stream().map(plan -> Project.of(plan, reader)).toList());
         return "catalogue/web/home";
     }
 
-    private List<Offer> offers(Locale reader) {
-        return catalogue.live().stream()
-                .flatMap(
-                        plan ->
-                                plan.businesses().stream()
-                                        .map(business -> Offer.of(plan, business, reader)))
+    @GetMapping("/businesses/{plan}")
+    String businesses(@PathVariable String plan, Model model, Locale reader) {
+        Plan live =
+                PlanCode.parse(plan)
+                        .flatMap(catalogue::live)
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        model.addAttribute("project", Project.of(live, reader));
+        model.addAttribute("offers", offers(live, reader));
+        return "catalogue/web/businesses";
+    }
+
+    private static List<Offer> offers(Plan plan, Locale reader) {
+        return plan.businesses().stream()
+                .map(business -> Offer.of(plan, business, reader))
                 .toList();
     }
 }

@@ -16,12 +16,12 @@ import org.yinxin.hall.catalogue.PriceLine;
 import org.yinxin.hall.catalogue.Words;
 
 /**
- * One card of the home page, in the reader's language.
+ * One card of a project's page, in the reader's language.
  *
  * @param plan the plan's code
  * @param business the business's code
+ * @param aboutCertificate whether it begins with a certificate that exists
  * @param title what is offered
- * @param project what it is used for, and by whom it is issued
  * @param summary one sentence
  * @param years for how long, the usual choice
  * @param fee what it costs for that long
@@ -32,8 +32,8 @@ import org.yinxin.hall.catalogue.Words;
 record Offer(
         String plan,
         String business,
+        boolean aboutCertificate,
         String title,
-        String project,
         String summary,
         int years,
         BigDecimal fee,
@@ -55,8 +55,8 @@ record Offer(
         return new Offer(
                 plan.code().text(),
                 business.code().text(),
+                business.kind().aboutCertificate(),
                 business.title().in(reader),
-                plan.title().in(reader),
                 business.summary().in(reader),
                 years,
                 BigDecimal.valueOf(business.total(years, Map.of()).fen(), 2),
