@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +53,7 @@ class DemonstrationTest {
 
     @Test
     void one_application_gets_from_sign_in_to_its_certificates(@TempDir Path out) {
-        assertThat(walk(null, out)).as(told()).isTrue();
+        assertThat(walk("neimeng", out)).as(told()).isTrue();
         assertThat(told()).containsPattern(" 1 +choose a business +\\d+ ms");
         assertThat(out)
                 .isDirectoryContaining("glob:**/sign.pem")
@@ -62,6 +64,19 @@ class DemonstrationTest {
                 .isDirectoryContaining("glob:**/ocsp-enc.der")
                 .isDirectoryContaining("glob:**/enc-envelope.der")
                 .isDirectoryContaining("glob:**/application.json");
+    }
+
+    @Test
+    void a_first_certificate_comes_of_every_plan(@TempDir Path out) {
+        assertThat(walk("all", out)).as(told()).isTrue();
+        try (var folders = Files.list(out)) {
+            assertThat(folders)
+                    .hasSize(9)
+                    .allSatisfy(
+                            folder -> assertThat(folder).isDirectoryContaining("glob:**/sign.pem"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

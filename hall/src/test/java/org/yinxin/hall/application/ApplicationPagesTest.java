@@ -50,9 +50,18 @@ class ApplicationPagesTest {
     void shows_what_can_be_applied_for_to_everybody() {
         var home = site.hall.browser().get("/");
         assertThat(home.statusCode()).isEqualTo(200);
-        assertThat(home.body()).contains("单位证书新办", "280 元", "2个工作日内", "营业执照副本扫描件");
-        assertThat(site.hall.browser().get("/?lang=en").body())
+        assertThat(home.body()).contains("内蒙CA 单位证书", "/businesses/neimeng");
+        var businesses = site.hall.browser().get("/businesses/neimeng");
+        assertThat(businesses.statusCode()).isEqualTo(200);
+        assertThat(businesses.body()).contains("单位证书新办", "280 元", "2个工作日内", "营业执照副本扫描件");
+        assertThat(site.hall.browser().get("/businesses/neimeng?lang=en").body())
                 .contains("New unit certificate", "CNY 280", "Valid for 1 year<");
+    }
+
+    @Test
+    void says_that_there_is_no_such_project() {
+        assertThat(site.hall.browser().get("/businesses/nowhere").statusCode()).isEqualTo(404);
+        assertThat(site.hall.browser().get("/businesses/No%20code").statusCode()).isEqualTo(404);
     }
 
     @ParameterizedTest

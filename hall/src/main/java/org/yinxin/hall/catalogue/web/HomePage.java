@@ -2,15 +2,16 @@ package org.yinxin.hall.catalogue.web;
 
 import java.util.List;
 import java.util.Locale;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 import org.yinxin.hall.catalogue.Catalogue;
 import org.yinxin.hall.catalogue.Plan;
 import org.yinxin.hall.catalogue.PlanCode;
+import org.yinxin.hall.outcome.Refusal;
+import org.yinxin.hall.web.RefusedException;
+import org.yinxin.hall.web.WebError;
 
 /** The first pages: the projects, and the businesses of one with fee, time and what to prepare. */
 @Controller
@@ -35,7 +36,10 @@ class HomePage {
         Plan live =
                 PlanCode.parse(plan)
                         .flatMap(catalogue::live)
-                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                        .orElseThrow(
+                                () ->
+                                        new RefusedException(
+                                                new Refusal(WebError.NOT_FOUND, List.of())));
         model.addAttribute("project", Project.of(live, reader));
         model.addAttribute("offers", offers(live, reader));
         return "catalogue/web/businesses";
