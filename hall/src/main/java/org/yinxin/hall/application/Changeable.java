@@ -51,7 +51,6 @@ final class Changeable {
                     GateSettings.KeyProof _,
                     GateSettings.Delivery _,
                     GateSettings.Activation _,
-                    GateSettings.Sealing _,
                     GateSettings.Unlocking _,
                     GateSettings.Ending _ -> {}
         }

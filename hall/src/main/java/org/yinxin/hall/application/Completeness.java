@@ -79,7 +79,6 @@ final class Completeness {
                     GateSettings.KeyProof _,
                     GateSettings.Delivery _,
                     GateSettings.Activation _,
-                    GateSettings.Sealing _,
                     GateSettings.Unlocking _,
                     GateSettings.Ending _ ->
                     List.of();

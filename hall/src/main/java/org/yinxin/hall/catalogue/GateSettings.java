@@ -149,9 +149,6 @@ public sealed interface GateSettings {
      */
     record Activation(Words where) implements GateSettings {}
 
-    /** The electronic seal is made and bound to the certificate. */
-    record Sealing() implements GateSettings {}
-
     /**
      * A locked key is unlocked.
      *
@@ -192,10 +189,30 @@ public sealed interface GateSettings {
                     Activation _,
                     Unlocking _ ->
                     Turn.SUBSCRIBER;
-            case Review _, Delivery _, Sealing _ -> Turn.STAFF;
+            case Review _, Delivery _ -> Turn.STAFF;
             case Production(var makers) ->
                     makers.contains(Maker.SUBSCRIBER) ? Turn.SUBSCRIBER : Turn.STAFF;
             case Ending _ -> Turn.HALL;
+        };
+    }
+
+    /** Which kind of gate these are the settings of. */
+    default GateKind kind() {
+        return switch (this) {
+            case Form _ -> GateKind.FORM;
+            case Consent _ -> GateKind.CONSENT;
+            case Papers _ -> GateKind.PAPERS;
+            case Submission _ -> GateKind.SUBMISSION;
+            case Review _ -> GateKind.REVIEW;
+            case Payment _ -> GateKind.PAYMENT;
+            case Production _ -> GateKind.PRODUCTION;
+            case Identification _ -> GateKind.IDENTITY;
+            case BankCheck _ -> GateKind.BANK_CHECK;
+            case KeyProof _ -> GateKind.KEY;
+            case Delivery _ -> GateKind.DELIVERY;
+            case Activation _ -> GateKind.ACTIVATION;
+            case Unlocking _ -> GateKind.UNLOCK;
+            case Ending _ -> GateKind.CERTIFICATE_STATUS;
         };
     }
 

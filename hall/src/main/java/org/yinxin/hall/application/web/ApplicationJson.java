@@ -1,5 +1,6 @@
 package org.yinxin.hall.application.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -43,12 +44,51 @@ record ApplicationJson(
 
     record Gate(
             String code,
+            @Schema(description = "what kind of work it is, as plans call it", example = "identity")
+                    String kind,
             String title,
             @Schema(allowableValues = {"SHUT", "OPEN", "PASSED", "RETURNED", "REFUSED"})
                     String state,
             @Nullable Instant at,
             @Schema(allowableValues = {"SUBSCRIBER", "STAFF", "HALL"}) @Nullable String by,
+            @Schema(
+                            description =
+                                    "what there is to choose from; without a member that says nothing")
+                    Settings settings,
             List<Reason> reasons) {}
+
+    /** What a client has to know of the plan to do what a gate asks for. */
+    @Schema(name = "GateSettings")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Settings(
+            @Schema(
+                            description = "identity: whose",
+                            allowableValues = {
+                                "AGENT",
+                                "ORGANISATION",
+                                "LEGAL_REPRESENTATIVE",
+                                "APPLICANT"
+                            })
+                    @Nullable String party,
+            @Schema(
+                            description = "identity: the methods; one is enough",
+                            example = "[\"MOBILE\", \"FACE\"]")
+                    @Nullable List<String> methods,
+            @Schema(description = "unlock: the ways to get it", example = "[\"SMS_CODE\"]")
+                    @Nullable List<String> modes,
+            @Schema(
+                            description = "delivery: the ways to hand it over",
+                            example = "[\"COURIER_PREPAID\", \"PICKUP\"]")
+                    @Nullable List<String> ways,
+            @Schema(description = "activation: what to do, and where") @Nullable String where,
+            @Schema(description = "payment: the channels", example = "[\"wechat\"]")
+                    @Nullable List<String> channels,
+            @Schema(
+                            description = "production: who may do it",
+                            example = "[\"SUBSCRIBER\", \"PRODUCER\"]")
+                    @Nullable List<String> by,
+            @Schema(description = "bank-check: what is transferred, in yuan", example = "0.01")
+                    @Nullable String amount) {}
 
     record Reason(
             @Schema(description = "field or paper; empty for the whole") String item,

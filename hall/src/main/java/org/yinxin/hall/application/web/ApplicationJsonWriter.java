@@ -81,10 +81,12 @@ class ApplicationJsonWriter {
         ApplicationView.Who by = gate.by();
         return new ApplicationJson.Gate(
                 gate.code().text(),
+                gate.settings().kind().word(),
                 gate.title().in(reader),
                 gate.standing().name(),
                 gate.at(),
                 by == null ? null : by.name(),
+                GateSettingsWriter.json(gate.settings(), reader),
                 gate.reasons().stream()
                         .map(
                                 reason ->

@@ -57,7 +57,6 @@ final class TaskList {
                             GateSettings.KeyProof _,
                             GateSettings.Delivery _,
                             GateSettings.Activation _,
-                            GateSettings.Sealing _,
                             GateSettings.Unlocking _,
                             GateSettings.Ending _ ->
                             List.of();
@@ -88,7 +87,6 @@ final class TaskList {
                     GateSettings.KeyProof _,
                     GateSettings.Delivery _,
                     GateSettings.Activation _,
-                    GateSettings.Sealing _,
                     GateSettings.Unlocking _,
                     GateSettings.Ending _ ->
                     false;
@@ -130,7 +128,6 @@ final class TaskList {
                     GateSettings.KeyProof _,
                     GateSettings.Delivery _,
                     GateSettings.Activation _,
-                    GateSettings.Sealing _,
                     GateSettings.Unlocking _,
                     GateSettings.Ending _ ->
                     null;

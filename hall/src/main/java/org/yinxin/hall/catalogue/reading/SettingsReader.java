@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yinxin.hall.catalogue.Deed;
 import org.yinxin.hall.catalogue.FormSection;
+import org.yinxin.hall.catalogue.GateKind;
 import org.yinxin.hall.catalogue.GateSettings;
 import org.yinxin.hall.catalogue.IdentityMethod;
 import org.yinxin.hall.catalogue.Money;
@@ -21,45 +22,37 @@ import org.yinxin.hall.catalogue.Words;
 /** Reads what has to be done at a gate, by its kind. One reader serves one business. */
 final class SettingsReader {
 
-    private static final List<String> KINDS =
-            List.of(
-                    "form",
-                    "consent",
-                    "papers",
-                    "submission",
-                    "review",
-                    "payment",
-                    "production",
-                    "identity",
-                    "bank-check",
-                    "key",
-                    "delivery",
-                    "activation",
-                    "seal",
-                    "unlock",
-                    "certificate-status");
-
     private final Unique fieldNames = new Unique("The field");
     private final Unique sectionCodes = new Unique("The section");
     private final Unique paperCodes = new Unique("The paper");
 
     GateSettings settings(Block block) {
-        String kind = block.text("kind");
+        String word = block.text("kind");
+        Optional<GateKind> kind = GateKind.parse(word);
+        if (kind.isEmpty() && !word.equals(Block.MISSING)) {
+            block.fault(
+                    "kind",
+                    "\"" + word + "\" is no kind of gate" + Nearest.hint(word, GateKind.words()));
+        }
+        return kind.map(it -> settings(it, block)).orElseGet(GateSettings.Submission::new);
+    }
+
+    private GateSettings settings(GateKind kind, Block block) {
         return switch (kind) {
-            case "form" -> new GateSettings.Form(sections(block));
-            case "consent" -> new GateSettings.Consent(Vocabulary.name(block, "agreement"));
-            case "papers" -> new GateSettings.Papers(papers(block));
-            case "submission" -> new GateSettings.Submission();
-            case "review" -> new GateSettings.Review(reasons(block), workingDays(block));
-            case "payment" ->
+            case FORM -> new GateSettings.Form(sections(block));
+            case CONSENT -> new GateSettings.Consent(Vocabulary.name(block, "agreement"));
+            case PAPERS -> new GateSettings.Papers(papers(block));
+            case SUBMISSION -> new GateSettings.Submission();
+            case REVIEW -> new GateSettings.Review(reasons(block), workingDays(block));
+            case PAYMENT ->
                     new GateSettings.Payment(
                             price(block),
                             Vocabulary.texts(block, "channels", Vocabulary.PAYMENT_CHANNELS));
-            case "production" ->
+            case PRODUCTION ->
                     new GateSettings.Production(
                             Set.copyOf(Vocabulary.values(block, "by", GateSettings.Maker.class)));
-            case "identity" -> identification(block);
-            case "bank-check" ->
+            case IDENTITY -> identification(block);
+            case BANK_CHECK ->
                     new GateSettings.BankCheck(
                             block.value(
                                     "amount",
@@ -68,30 +61,21 @@ final class SettingsReader {
                                     Money.ZERO),
                             Numbers.count(block, "attempts", 3),
                             Numbers.count(block, "days", 7));
-            case "key" -> new GateSettings.KeyProof();
-            case "delivery" ->
+            case KEY -> new GateSettings.KeyProof();
+            case DELIVERY ->
                     new GateSettings.Delivery(
                             Set.copyOf(Vocabulary.values(block, "ways", GateSettings.Way.class)));
-            case "activation" -> new GateSettings.Activation(block.words("where"));
-            case "seal" -> new GateSettings.Sealing();
-            case "unlock" ->
+            case ACTIVATION -> new GateSettings.Activation(block.words("where"));
+            case UNLOCK ->
                     new GateSettings.Unlocking(
                             Vocabulary.values(block, "modes", GateSettings.UnlockMode.class));
-            case "certificate-status" ->
+            case CERTIFICATE_STATUS ->
                     new GateSettings.Ending(
                             block.value(
                                     "deed",
                                     Vocabulary.oneOf(Deed.class),
                                     Vocabulary.listed(Deed.class),
                                     Deed.REVOKE));
-            default -> {
-                if (!kind.equals(Block.MISSING)) {
-                    block.fault(
-                            "kind",
-                            "\"" + kind + "\" is no kind of gate" + Nearest.hint(kind, KINDS));
-                }
-                yield new GateSettings.Submission();
-            }
         };
     }
 

@@ -123,7 +123,6 @@ final class Soundness {
                         GateSettings.KeyProof _,
                         GateSettings.Delivery _,
                         GateSettings.Activation _,
-                        GateSettings.Sealing _,
                         GateSettings.Unlocking _,
                         GateSettings.Ending _ -> {}
             }
