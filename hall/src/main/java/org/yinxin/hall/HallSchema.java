@@ -16,6 +16,7 @@ public final class HallSchema {
                     "account",
                     "audit",
                     "calendar",
+                    "delivery",
                     "notification",
                     "operator",
                     "archive",

@@ -17,6 +17,7 @@ final class StaffAreas {
             List.of(
                     new Area("reviews", Set.of(Role.ENTRY_OFFICER, Role.APPROVING_OFFICER)),
                     new Area("productions", Set.of(Role.PRODUCER)),
+                    new Area("deliveries", Set.of(Role.PRODUCER)),
                     new Area(
                             "certificates",
                             Set.of(

@@ -65,7 +65,9 @@ public enum ApplicationError implements ErrorCode {
     /** Something else comes first. */
     NOT_YET(1316, Kind.CONFLICT),
     /** What was approved and what is filed differ: nothing is issued. */
-    NOT_AS_APPROVED(1317, Kind.CONFLICT);
+    NOT_AS_APPROVED(1317, Kind.CONFLICT),
+    /** The business has nothing to activate there. */
+    NO_SUCH_ACTIVATION(1340, Kind.NOT_FOUND);
 
     private final int number;
     private final Kind kind;

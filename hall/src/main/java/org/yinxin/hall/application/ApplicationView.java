@@ -33,6 +33,7 @@ import org.yinxin.hall.reference.CaseNumber;
  * @param agreement the agreement to accept; null when the plan asks for none
  * @param order the bill; null while nothing is to be paid
  * @param certificates serial numbers of what was issued
+ * @param deliveries what was handed over to the subscriber, oldest first
  * @param timeline what happened, oldest first
  */
 public record ApplicationView(
@@ -52,6 +53,7 @@ public record ApplicationView(
         @Nullable Agreement agreement,
         @Nullable Order order,
         List<String> certificates,
+        List<HandedOver> deliveries,
         List<Moment> timeline) {
 
     /**
@@ -172,6 +174,22 @@ public record ApplicationView(
      * @param amount what is to be paid
      */
     public record Order(String id, String state, Money amount) {}
+
+    /**
+     * What was handed over.
+     *
+     * @param gate the gate that waited for it
+     * @param way how
+     * @param carrier the courier; null when it was collected
+     * @param trackingNumber the number of the parcel; null when it was collected
+     * @param at when
+     */
+    public record HandedOver(
+            GateCode gate,
+            GateSettings.Way way,
+            @Nullable String carrier,
+            @Nullable String trackingNumber,
+            Instant at) {}
 
     /**
      * One line of the time line.

@@ -22,8 +22,12 @@ import org.yinxin.hall.application.gate.GateState;
 import org.yinxin.hall.application.gate.ItemReason;
 import org.yinxin.hall.catalogue.FormField;
 import org.yinxin.hall.catalogue.GatePlan;
+import org.yinxin.hall.catalogue.GateSettings;
 import org.yinxin.hall.catalogue.PaperRequirement;
 import org.yinxin.hall.catalogue.Words;
+import org.yinxin.hall.delivery.Delivery;
+import org.yinxin.hall.delivery.Handover;
+import org.yinxin.hall.delivery.ListDeliveries;
 import org.yinxin.hall.payment.OrderState;
 import org.yinxin.hall.payment.ReadOrder;
 
@@ -35,6 +39,7 @@ class Views {
     private final HandedIn handedIn;
     private final ReadAgreement agreements;
     private final ReadOrder orders;
+    private final ListDeliveries deliveries;
     private final GateKeeper gateKeeper;
 
     Views(
@@ -42,11 +47,13 @@ class Views {
             HandedIn handedIn,
             ReadAgreement agreements,
             ReadOrder orders,
+            ListDeliveries deliveries,
             GateKeeper gateKeeper) {
         this.applications = applications;
         this.handedIn = handedIn;
         this.agreements = agreements;
         this.orders = orders;
+        this.deliveries = deliveries;
         this.gateKeeper = gateKeeper;
     }
 
@@ -70,6 +77,7 @@ class Views {
                 agreement(application),
                 order(application),
                 application.milestones().certificates(),
+                deliveries(application),
                 timeline(application));
     }
 
@@ -193,6 +201,24 @@ class Views {
                                         },
                                         order.amount()))
                 .orElse(null);
+    }
+
+    private List<ApplicationView.HandedOver> deliveries(Application application) {
+        if (application.business().gates(GateSettings.Delivery.class).isEmpty()) {
+            return List.of();
+        }
+        return deliveries.ofCase(application.number()).stream().map(Views::handedOver).toList();
+    }
+
+    private static ApplicationView.HandedOver handedOver(Delivery delivery) {
+        var done = delivery.done().orElseThrow();
+        var sent = done.handover() instanceof Handover.Sent it ? it : null;
+        return new ApplicationView.HandedOver(
+                delivery.gate(),
+                done.handover().way(),
+                sent == null ? null : sent.carrier(),
+                sent == null ? null : sent.trackingNumber().text(),
+                done.at());
     }
 
     private List<Moment> timeline(Application application) {

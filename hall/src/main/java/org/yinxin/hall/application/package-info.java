@@ -13,6 +13,7 @@
             "catalogue",
             "certificate",
             "code",
+            "delivery",
             "issuance",
             "notification",
             "outcome",

@@ -71,6 +71,7 @@ final class ApplicationRoom implements AutoCloseable {
                                 "review",
                                 "payment",
                                 "certificate",
+                                "delivery",
                                 "issuance",
                                 "revocation",
                                 "application"),
@@ -88,6 +89,7 @@ final class ApplicationRoom implements AutoCloseable {
                 "org.yinxin.hall.review",
                 "org.yinxin.hall.payment",
                 "org.yinxin.hall.certificate",
+                "org.yinxin.hall.delivery",
                 "org.yinxin.hall.issuance",
                 "org.yinxin.hall.revocation",
                 "org.yinxin.hall.application"

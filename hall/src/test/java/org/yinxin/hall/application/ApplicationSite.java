@@ -113,6 +113,7 @@ final class ApplicationSite implements AutoCloseable {
                 "org.yinxin.hall.audit",
                 "org.yinxin.hall.catalogue",
                 "org.yinxin.hall.certificate",
+                "org.yinxin.hall.delivery",
                 "org.yinxin.hall.issuance",
                 "org.yinxin.hall.notification",
                 "org.yinxin.hall.operator",

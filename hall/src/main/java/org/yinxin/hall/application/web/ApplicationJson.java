@@ -28,6 +28,8 @@ record ApplicationJson(
         @Nullable Agreement agreement,
         @Schema(description = "the bill; null while nothing is to be paid") @Nullable Order order,
         @Schema(description = "serial numbers of what was issued") List<String> certificates,
+        @Schema(description = "what was handed over to you, oldest first")
+                List<HandedOver> deliveries,
         List<Moment> timeline) {
 
     record Status(
@@ -112,6 +114,15 @@ record ApplicationJson(
             String id,
             @Schema(allowableValues = {"unpaid", "settled", "closed"}) String state,
             @Schema(description = "in yuan", example = "280.00") String amount) {}
+
+    @Schema(name = "HandedOver")
+    record HandedOver(
+            String gate,
+            @Schema(allowableValues = {"COURIER_PREPAID", "COURIER_COLLECT", "PICKUP"}) String way,
+            @Schema(description = "the courier; null when it was collected")
+                    @Nullable String carrier,
+            @Nullable String trackingNumber,
+            Instant at) {}
 
     record Moment(
             Instant at,

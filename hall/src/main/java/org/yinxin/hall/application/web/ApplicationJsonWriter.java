@@ -37,6 +37,7 @@ class ApplicationJsonWriter {
                 agreement(view.agreement()),
                 order(view.order()),
                 view.certificates(),
+                view.deliveries().stream().map(ApplicationJsonWriter::handedOver).toList(),
                 view.timeline().stream()
                         .map(
                                 moment ->
@@ -123,6 +124,15 @@ class ApplicationJsonWriter {
         return order == null
                 ? null
                 : new ApplicationJson.Order(order.id(), order.state(), order.amount().toString());
+    }
+
+    private static ApplicationJson.HandedOver handedOver(ApplicationView.HandedOver handed) {
+        return new ApplicationJson.HandedOver(
+                handed.gate().text(),
+                handed.way().name(),
+                handed.carrier(),
+                handed.trackingNumber(),
+                handed.at());
     }
 
     private List<ApplicationJson.Fault> faults(List<Violation> violations, Locale reader) {

@@ -3,6 +3,7 @@ package org.yinxin.hall.application.web;
 import org.jspecify.annotations.Nullable;
 import org.yinxin.hall.application.FormView;
 import org.yinxin.hall.catalogue.FormField;
+import org.yinxin.hall.catalogue.GateCode;
 import org.yinxin.hall.reference.CaseNumber;
 
 /** Where the pages of one application are. */
@@ -32,6 +33,10 @@ final class Places {
 
     static String produce(CaseNumber number) {
         return application(number) + "/produce";
+    }
+
+    static String activation(CaseNumber number, GateCode gate) {
+        return application(number) + "/activation/" + gate;
     }
 
     static String order(String id) {

@@ -127,10 +127,10 @@ final class TaskList {
                     GateSettings.BankCheck _,
                     GateSettings.KeyProof _,
                     GateSettings.Delivery _,
-                    GateSettings.Activation _,
                     GateSettings.Unlocking _,
                     GateSettings.Ending _ ->
                     null;
+            case GateSettings.Activation _ -> Places.activation(view.number(), gate.code());
             case GateSettings.Consent _ -> Places.agreement(view.number());
             case GateSettings.Papers _ -> Places.papers(view.number());
             case GateSettings.Submission _ -> Places.check(view.number());
