@@ -26,7 +26,8 @@ public final class HallSchema {
                     "issuance",
                     "review",
                     "revocation",
-                    "subscriber");
+                    "subscriber",
+                    "identification");
 
     public static final Schema SCHEMA =
             new Schema(

@@ -36,7 +36,7 @@ import org.yinxin.hall.web.WebSettings;
 class SecurityChains {
 
     private static final String[] MACHINES = {
-        "/crl/**", "/ocsp/**", "/ca/**", "/payments/wechat/notify"
+        "/crl/**", "/ocsp/**", "/ca/**", "/payments/wechat/notify", "/identification/face/notify"
     };
 
     private static final String[] FILES = {

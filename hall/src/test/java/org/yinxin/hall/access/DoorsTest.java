@@ -48,6 +48,7 @@ class DoorsTest {
                     "POST /api/v1/staff/sign-in",
                     "GET /api/v1/businesses",
                     "POST /payments/wechat/notify",
+                    "POST /identification/face/notify",
                     "GET /crl/{authority}.crl",
                     "POST /ocsp/{authority}",
                     "GET /ocsp/{authority}/{*question}",

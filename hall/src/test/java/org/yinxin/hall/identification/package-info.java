@@ -1,0 +1,4 @@
+@NullMarked
+package org.yinxin.hall.identification;
+
+import org.jspecify.annotations.NullMarked;
