@@ -14,6 +14,7 @@
             "certificate",
             "code",
             "delivery",
+            "identification",
             "issuance",
             "notification",
             "outcome",

@@ -18,7 +18,7 @@ import org.yinxin.hall.outcome.Violation;
  * the account is to be given anew.
  *
  * <p>Refusals: {@link IdentificationError#NO_SUCH_CHECK}, {@link IdentificationError#ALREADY_PASSED}, {@link
- * IdentificationError#NOTHING_SENT}, {@link IdentificationError#BANK_UNAVAILABLE} while the bank is at work, {@link
+ * IdentificationError#NOTHING_SENT}, {@link IdentificationError#PARTY_CHANGED}, {@link IdentificationError#BANK_UNAVAILABLE} while the bank is at work, {@link
  * IdentificationError#ACCOUNT_REFUSED}, {@link IdentificationError#MEMO_EXPIRED}, {@link
  * IdentificationError#MEMO_WRONG}, {@link IdentificationError#MEMO_DEAD} (also with the right memo).
  */
@@ -28,6 +28,7 @@ public class ConfirmTransfer {
     private final BankChecks checks;
     private final Transfers transfers;
     private final ReadBankCheck read;
+    private final SubjectDigests digests;
     private final ApplicationEventPublisher events;
     private final AuditTrail audit;
     private final Clock clock;
@@ -36,19 +37,26 @@ public class ConfirmTransfer {
             BankChecks checks,
             Transfers transfers,
             ReadBankCheck read,
+            SubjectDigests digests,
             ApplicationEventPublisher events,
             AuditTrail audit,
             Clock clock) {
         this.checks = checks;
         this.transfers = transfers;
         this.read = read;
+        this.digests = digests;
         this.events = events;
         this.audit = audit;
         this.clock = clock;
     }
 
+    /**
+     * Tells it.
+     *
+     * @param unit the organisation's name as the form says it now
+     */
     @Transactional
-    public Outcome<BankCheckView> confirm(Actor by, CheckKey key, String typed) {
+    public Outcome<BankCheckView> confirm(Actor by, CheckKey key, String unit, String typed) {
         Optional<BankCheck> found = checks.lock(key);
         if (found.isEmpty() || found.get().state() == BankCheck.State.WITHDRAWN) {
             return Outcome.refused(IdentificationError.NO_SUCH_CHECK);
@@ -59,6 +67,9 @@ public class ConfirmTransfer {
         Optional<Transfer> newest = transfers.newest(key);
         if (newest.isEmpty()) {
             return Outcome.refused(IdentificationError.NOTHING_SENT);
+        }
+        if (!newest.get().account().name().equals(unit)) {
+            return Outcome.refused(IdentificationError.PARTY_CHANGED);
         }
         return switch (newest.get().state()) {
             case INTENDED -> Outcome.refused(IdentificationError.BANK_UNAVAILABLE);
@@ -80,7 +91,11 @@ public class ConfirmTransfer {
         checks.state(check.key(), BankCheck.State.PASSED);
         record(by, "bank-check.passed", sent);
         events.publishEvent(
-                new IdentityEstablished(check.key(), by, "BANK MEMO transfer:" + sent.id()));
+                new IdentityEstablished(
+                        check.key(),
+                        digests.of(sent.account().name()),
+                        by,
+                        "BANK MEMO transfer:" + sent.id()));
         return read.view(check.key());
     }
 

@@ -16,6 +16,10 @@ public enum IdentificationError implements ErrorCode {
     SOURCE_UNAVAILABLE(2205, Kind.UNAVAILABLE),
     /** Asked too often; argument: until when. */
     ASKED_TOO_OFTEN(2206, Kind.TOO_MANY),
+    /** The case has no such gate. */
+    NO_SUCH_GATE(2207, Kind.NOT_FOUND),
+    /** The form was changed meanwhile: the check begins anew. */
+    PARTY_CHANGED(2208, Kind.CONFLICT),
     /** Name, identity number and mobile do not belong together; argument: attempts left. */
     MOBILE_DIFFERS(2210, Kind.INVALID),
     CARD_DIFFERS(2211, Kind.INVALID),

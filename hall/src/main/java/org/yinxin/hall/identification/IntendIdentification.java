@@ -32,6 +32,7 @@ class IntendIdentification {
     private final Checks checks;
     private final Tries tries;
     private final Verdicts verdicts;
+    private final SubjectDigests digests;
     private final IdentificationSettings settings;
     private final AuditTrail audit;
     private final Supplier<UUID> uuids;
@@ -41,6 +42,7 @@ class IntendIdentification {
             Checks checks,
             Tries tries,
             Verdicts verdicts,
+            SubjectDigests digests,
             IdentificationSettings settings,
             AuditTrail audit,
             @Qualifier("uuids") Supplier<UUID> uuids,
@@ -48,6 +50,7 @@ class IntendIdentification {
         this.checks = checks;
         this.tries = tries;
         this.verdicts = verdicts;
+        this.digests = digests;
         this.settings = settings;
         this.audit = audit;
         this.uuids = uuids;
@@ -112,6 +115,7 @@ class IntendIdentification {
         Optional<Try> same =
                 live.filter(it -> it.method() == method)
                         .filter(it -> it.question().equals(digest))
+                        .filter(it -> it.subject().equals(digests.of(subject)))
                         .filter(this::good);
         if (same.isPresent()) {
             return resume(by, same.get(), subject, question);
@@ -132,7 +136,7 @@ class IntendIdentification {
         }
         live.ifPresent(it -> tries.end(it.id(), Try.State.DROPPED, null, now));
         UUID id = uuids.get();
-        tries.begin(id, check.key(), method, provider(method), digest, now);
+        tries.begin(id, check.key(), method, provider(method), digest, digests.of(subject), now);
         audit.record(
                 by,
                 "identification.started",

@@ -109,10 +109,7 @@ class IntendTransfer {
                             IdentificationError.TOO_MANY_TRANSFERS,
                             Moments.words(now.plus(A_DAY))));
         }
-        newest.filter(
-                        it ->
-                                it.state() == Transfer.State.INTENDED
-                                        || it.state() == Transfer.State.SENT)
+        newest.filter(Transfer::live)
                 .ifPresent(it -> transfers.end(it.id(), Transfer.State.DROPPED, null, now));
         UUID id = uuids.get();
         transfers.begin(

@@ -34,6 +34,7 @@ public class OpenBankCheck {
         if (checks.lock(key).filter(it -> it.state() == BankCheck.State.OPEN).isPresent()) {
             transfers
                     .newest(key)
+                    .filter(Transfer::live)
                     .ifPresent(
                             it ->
                                     transfers.end(

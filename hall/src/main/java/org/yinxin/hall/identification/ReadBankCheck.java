@@ -61,8 +61,8 @@ public class ReadBankCheck {
                             : Stage.EXPIRED;
             case REFUSED -> Stage.REFUSED;
             case DEAD -> Stage.DEAD;
-            case PASSED -> Stage.PASSED;
-            case DROPPED -> Stage.OPEN;
+            // The check is open: what was passed was passed before it was opened again.
+            case PASSED, DROPPED -> Stage.OPEN;
         };
     }
 }

@@ -25,6 +25,11 @@ record Transfer(
         @Nullable Instant expires,
         int wrong) {
 
+    /** Whether money may still come of it. */
+    boolean live() {
+        return state == State.INTENDED || state == State.SENT;
+    }
+
     enum State {
         /** The bank is to be asked, or was and did not say. */
         INTENDED,

@@ -27,7 +27,7 @@ class Tries {
 
     private static final String SELECT =
             """
-            SELECT id, case_number, gate, method, state, question_digest, result, reference, link,
+            SELECT id, case_number, gate, method, state, question_digest, subject_digest, result, reference, link,
                    link_expires_at, code_digest, code_sent_at, code_expires_at, sent_to
               FROM identification_try
             """;
@@ -56,12 +56,15 @@ class Tries {
             IdentityMethod method,
             String provider,
             String question,
+            String subject,
             Instant now) {
         jdbc.sql(
                         """
                         INSERT INTO identification_try
-                               (id, case_number, gate, method, state, started_at, provider, question_digest)
-                        VALUES (:id, :case, :gate, :method, 'INTENDED', :now, :provider, :question)
+                               (id, case_number, gate, method, state, started_at, provider,
+                                question_digest, subject_digest)
+                        VALUES (:id, :case, :gate, :method, 'INTENDED', :now, :provider,
+                                :question, :subject)
                         """)
                 .param("id", id)
                 .param("case", check.caseNumber().text())
@@ -70,6 +73,7 @@ class Tries {
                 .param("now", Timestamp.from(now))
                 .param("provider", provider)
                 .param("question", question)
+                .param("subject", subject)
                 .update();
     }
 
@@ -224,6 +228,7 @@ class Tries {
                 IdentityMethod.valueOf(row.getString("method")),
                 Try.State.valueOf(row.getString("state")),
                 row.getString("question_digest"),
+                row.getString("subject_digest"),
                 row.getString("result"),
                 row.getString("reference"),
                 link == null

@@ -11,6 +11,7 @@ import org.yinxin.hall.catalogue.IdentityMethod;
  *
  * @param id its number, under which a source is asked
  * @param question the keyed digest of what was asked
+ * @param subject the keyed digest of what the form said when it was asked
  * @param reference the source's number; null while it has not answered
  * @param face where a telephone looks; null unless it is a face
  * @param code the code that was sent; null while none was
@@ -21,6 +22,7 @@ record Try(
         IdentityMethod method,
         State state,
         String question,
+        String subject,
         @Nullable String result,
         @Nullable String reference,
         @Nullable Link face,

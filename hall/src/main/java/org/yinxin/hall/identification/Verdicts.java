@@ -95,7 +95,10 @@ class Verdicts {
         record(by, "identification.passed", it, result);
         events.publishEvent(
                 new IdentityEstablished(
-                        check.key(), by, it.method() + " " + result + " try:" + it.id()));
+                        check.key(),
+                        it.subject(),
+                        by,
+                        it.method() + " " + result + " try:" + it.id()));
     }
 
     /** A source said no. */

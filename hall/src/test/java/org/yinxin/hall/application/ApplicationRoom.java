@@ -72,6 +72,7 @@ final class ApplicationRoom implements AutoCloseable {
                                 "payment",
                                 "certificate",
                                 "delivery",
+                                "identification",
                                 "issuance",
                                 "revocation",
                                 "application"),
@@ -90,6 +91,7 @@ final class ApplicationRoom implements AutoCloseable {
                 "org.yinxin.hall.payment",
                 "org.yinxin.hall.certificate",
                 "org.yinxin.hall.delivery",
+                "org.yinxin.hall.identification",
                 "org.yinxin.hall.issuance",
                 "org.yinxin.hall.revocation",
                 "org.yinxin.hall.application"
@@ -97,7 +99,8 @@ final class ApplicationRoom implements AutoCloseable {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = ".*\\.(web|wechat)\\..*|.*(Test|Room|Listener\\$).*|.*\\$.*"))
+                            pattern =
+                                    ".*\\.(web|wechat)\\..*|.*(Test|Room|Site|Listener\\$).*|.*\\$.*"))
     @Import(PaperArchive.class)
     static class Rooms {
 

@@ -29,7 +29,23 @@ import org.yinxin.hall.testing.HallServer;
 /** The whole hall but its payment channels, answering HTTP, with an authority that is played. */
 final class ApplicationSite implements AutoCloseable {
 
-    final HallServer hall = HallServer.start(List.of(), Rooms.class);
+    final HallServer hall;
+
+    ApplicationSite() {
+        this(List.of());
+    }
+
+    /**
+     * The same with other settings.
+     *
+     * @param more further beans
+     */
+    ApplicationSite(List<String> settings, Class<?>... more) {
+        Class<?>[] rooms = new Class<?>[more.length + 1];
+        System.arraycopy(more, 0, rooms, 1, more.length);
+        rooms[0] = Rooms.class;
+        hall = HallServer.start(settings, rooms);
+    }
 
     /** A browser of somebody who just signed in for the first time, on a page whose form has its secret. */
     Browser somebody(Actor.Subscriber who) {
@@ -52,9 +68,13 @@ final class ApplicationSite implements AutoCloseable {
     }
 
     CaseNumber opened(Actor.Subscriber who) {
+        return opened(who, "neimeng");
+    }
+
+    CaseNumber opened(Actor.Subscriber who, String plan) {
         var opened =
                 hall.get(OpenApplication.class)
-                        .open(who, new PlanCode("neimeng"), new BusinessCode("NEW"));
+                        .open(who, new PlanCode(plan), new BusinessCode("NEW"));
         return switch (opened) {
             case Outcome.Done<CaseNumber>(CaseNumber number) -> number;
             case Outcome.Refused<CaseNumber> refused -> throw new AssertionError(refused);
@@ -114,6 +134,7 @@ final class ApplicationSite implements AutoCloseable {
                 "org.yinxin.hall.catalogue",
                 "org.yinxin.hall.certificate",
                 "org.yinxin.hall.delivery",
+                "org.yinxin.hall.identification",
                 "org.yinxin.hall.issuance",
                 "org.yinxin.hall.notification",
                 "org.yinxin.hall.operator",

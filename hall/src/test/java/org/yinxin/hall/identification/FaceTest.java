@@ -54,8 +54,8 @@ class FaceTest {
                 .start(People.SUBSCRIBER, key, IdentityMethod.FACE, who, "");
     }
 
-    private static Outcome<IdentityView> confirm(CheckKey key) {
-        return site.hall.get(ConfirmIdentification.class).confirm(People.SUBSCRIBER, key, "");
+    private Outcome<IdentityView> confirm(CheckKey key) {
+        return site.hall.get(ConfirmIdentification.class).confirm(People.SUBSCRIBER, key, who, "");
     }
 
     private static Stage stage(CheckKey key) {

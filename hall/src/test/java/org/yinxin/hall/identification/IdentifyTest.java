@@ -23,7 +23,7 @@ import org.yinxin.standins.identity.Steering.Behaviour;
 /** Mobile, card, register and code: each right, wrong, unknown, slow, dead, twice, killed and expired. */
 class IdentifyTest {
 
-    private static final String CARD = "6222020000000000009";
+    private static final String CARD = "6222020000000000000";
 
     private static IdentificationSite site;
 
@@ -48,8 +48,10 @@ class IdentifyTest {
                 .start(People.SUBSCRIBER, key, method, who, CARD);
     }
 
-    private static Outcome<IdentityView> confirm(CheckKey key, String code) {
-        return site.hall.get(ConfirmIdentification.class).confirm(People.SUBSCRIBER, key, code);
+    private static Outcome<IdentityView> confirm(CheckKey key, Subject who, String code) {
+        return site.hall
+                .get(ConfirmIdentification.class)
+                .confirm(People.SUBSCRIBER, key, who, code);
     }
 
     private static String codeTo(Subject who) {
@@ -70,7 +72,7 @@ class IdentifyTest {
         assertThat(site.heard(key)).isEmpty();
 
         String code = codeTo(who);
-        assertThat(done(confirm(key, code.substring(0, 3) + " " + code.substring(3))).stage())
+        assertThat(done(confirm(key, who, code.substring(0, 3) + " " + code.substring(3))).stage())
                 .isEqualTo(Stage.PASSED);
         assertThat(site.tries(key)).containsExactly("MOBILE=PASSED/MATCH");
         assertThat(site.heard(key))
@@ -82,7 +84,7 @@ class IdentifyTest {
                         "identification.started",
                         "identification.code-sent",
                         "identification.passed");
-        assertThat(code(confirm(key, code))).isEqualTo(IdentificationError.ALREADY_PASSED);
+        assertThat(code(confirm(key, who, code))).isEqualTo(IdentificationError.ALREADY_PASSED);
         assertThat(code(start(key, IdentityMethod.MOBILE, who)))
                 .isEqualTo(IdentificationError.ALREADY_PASSED);
     }
@@ -147,7 +149,7 @@ class IdentifyTest {
         Subject who = IdentificationSite.person("测试甲");
         assertThat(code(start(key, IdentityMethod.MOBILE, who)))
                 .isEqualTo(IdentificationError.NO_SUCH_CHECK);
-        assertThat(code(confirm(key, "123456"))).isEqualTo(IdentificationError.NO_SUCH_CHECK);
+        assertThat(code(confirm(key, who, "123456"))).isEqualTo(IdentificationError.NO_SUCH_CHECK);
         open.open(
                 People.SUBSCRIBER,
                 key,
@@ -164,7 +166,7 @@ class IdentifyTest {
                 .isEqualTo(IdentificationError.PERSON_UNKNOWN);
         CheckKey soft = site.opened(true, IdentityMethod.MOBILE);
         done(start(soft, IdentityMethod.MOBILE, who));
-        done(confirm(soft, codeTo(who)));
+        done(confirm(soft, who, codeTo(who)));
         assertThat(site.heard(soft))
                 .singleElement()
                 .satisfies(it -> assertThat(it.evidence()).startsWith("MOBILE UNKNOWN"));
@@ -219,7 +221,7 @@ class IdentifyTest {
         assertThat(view(key).stage()).isEqualTo(Stage.OPEN);
         assertThat(view(key).attemptsLeft()).isEqualTo(IdentificationSite.ATTEMPTS);
         done(start(key, IdentityMethod.SMS, who));
-        done(confirm(key, codeTo(who)));
+        done(confirm(key, who, codeTo(who)));
         assertThat(site.tries(key)).containsExactly("MOBILE=DROPPED/", "SMS=PASSED/CODE");
     }
 
@@ -255,21 +257,21 @@ class IdentifyTest {
     void a_wrong_code_is_counted_and_the_last_one_kills_the_right_one() {
         CheckKey key = site.opened(false, IdentityMethod.SMS);
         Subject who = IdentificationSite.person("测试甲");
-        assertThat(code(confirm(key, "123456"))).isEqualTo(IdentificationError.NOT_STARTED);
+        assertThat(code(confirm(key, who, "123456"))).isEqualTo(IdentificationError.NOT_STARTED);
         done(start(key, IdentityMethod.SMS, who));
         String right = codeTo(who);
-        assertThat(refusal(confirm(key, wrong(right))))
+        assertThat(refusal(confirm(key, who, wrong(right))))
                 .satisfies(
                         it -> {
                             assertThat(it.code()).isEqualTo(IdentificationError.CODE_WRONG);
                             assertThat(it.arguments()).containsExactly("2");
                         });
-        assertThat(code(confirm(key, ""))).isEqualTo(IdentificationError.CODE_WRONG);
-        assertThat(code(confirm(key, wrong(right))))
+        assertThat(code(confirm(key, who, ""))).isEqualTo(IdentificationError.CODE_WRONG);
+        assertThat(code(confirm(key, who, wrong(right))))
                 .isEqualTo(IdentificationError.ATTEMPTS_USED_UP);
-        assertThat(code(confirm(key, right))).isEqualTo(IdentificationError.ATTEMPTS_USED_UP);
+        assertThat(code(confirm(key, who, right))).isEqualTo(IdentificationError.ATTEMPTS_USED_UP);
         site.hall.clock().advance(Duration.ofHours(25));
-        assertThat(code(confirm(key, right))).isEqualTo(IdentificationError.NOT_STARTED);
+        assertThat(code(confirm(key, who, right))).isEqualTo(IdentificationError.NOT_STARTED);
     }
 
     @Test
@@ -281,12 +283,24 @@ class IdentifyTest {
         assertThat(code(start(key, IdentityMethod.MOBILE, who)))
                 .isEqualTo(IdentificationError.CODE_JUST_SENT);
         site.hall.clock().advance(Duration.ofMinutes(10));
-        assertThat(code(confirm(key, first))).isEqualTo(IdentificationError.CODE_EXPIRED);
+        assertThat(code(confirm(key, who, first))).isEqualTo(IdentificationError.CODE_EXPIRED);
         int asked = site.realName.requests();
         done(start(key, IdentityMethod.MOBILE, who));
         assertThat(site.realName.requests()).isEqualTo(asked);
-        done(confirm(key, codeTo(who)));
+        done(confirm(key, who, codeTo(who)));
         assertThat(site.tries(key)).hasSize(1);
+    }
+
+    @Test
+    void a_form_that_was_changed_meanwhile_is_not_proved_by_the_code_to_somebody_else() {
+        CheckKey key = site.opened(false, IdentityMethod.SMS);
+        Subject before = IdentificationSite.person("测试甲");
+        done(start(key, IdentityMethod.SMS, before));
+        Subject after = IdentificationSite.person("测试乙");
+        assertThat(code(confirm(key, after, codeTo(before))))
+                .isEqualTo(IdentificationError.PARTY_CHANGED);
+        done(start(key, IdentityMethod.SMS, after));
+        done(confirm(key, after, codeTo(after)));
     }
 
     @Test

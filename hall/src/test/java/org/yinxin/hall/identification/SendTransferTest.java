@@ -55,7 +55,7 @@ class SendTransferTest {
     }
 
     private static Outcome<BankCheckView> confirm(CheckKey key, String memo) {
-        return site.hall.get(ConfirmTransfer.class).confirm(People.SUBSCRIBER, key, memo);
+        return site.hall.get(ConfirmTransfer.class).confirm(People.SUBSCRIBER, key, UNIT, memo);
     }
 
     private static String wrong(String memo) {
@@ -229,6 +229,18 @@ class SendTransferTest {
         assertThat(code(send(key, "150100000000014405")))
                 .isEqualTo(IdentificationError.BANK_UNAVAILABLE);
         assertThat(done(send(key, "150100000000014405")).stage()).isEqualTo(Stage.SENT);
+    }
+
+    @Test
+    void an_account_in_the_name_before_does_not_prove_the_name_after() {
+        CheckKey key = site.openedBank();
+        done(send(key, account));
+        assertThat(
+                        code(
+                                site.hall
+                                        .get(ConfirmTransfer.class)
+                                        .confirm(People.SUBSCRIBER, key, "改名测试公司", memo())))
+                .isEqualTo(IdentificationError.PARTY_CHANGED);
     }
 
     @Test

@@ -39,6 +39,14 @@ final class Places {
         return application(number) + "/activation/" + gate;
     }
 
+    static String identity(CaseNumber number, String gate) {
+        return application(number) + "/identity/" + gate;
+    }
+
+    static String bankCheck(CaseNumber number, String gate) {
+        return application(number) + "/bank-check/" + gate;
+    }
+
     static String order(String id) {
         return "/orders/" + id;
     }

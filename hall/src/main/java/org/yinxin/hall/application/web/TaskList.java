@@ -123,14 +123,16 @@ final class TaskList {
         return switch (gate.settings()) {
             case GateSettings.Form _,
                     GateSettings.Review _,
-                    GateSettings.Identification _,
-                    GateSettings.BankCheck _,
                     GateSettings.KeyProof _,
                     GateSettings.Delivery _,
                     GateSettings.Unlocking _,
                     GateSettings.Ending _ ->
                     null;
             case GateSettings.Activation _ -> Places.activation(view.number(), gate.code());
+            case GateSettings.Identification _ ->
+                    whileOpen(gate, Places.identity(view.number(), gate.code().text()));
+            case GateSettings.BankCheck _ ->
+                    whileOpen(gate, Places.bankCheck(view.number(), gate.code().text()));
             case GateSettings.Consent _ -> Places.agreement(view.number());
             case GateSettings.Papers _ -> Places.papers(view.number());
             case GateSettings.Submission _ -> Places.check(view.number());
@@ -142,6 +144,11 @@ final class TaskList {
                             ? Places.produce(view.number())
                             : null;
         };
+    }
+
+    /** A gate that the plan let pass by itself has nothing behind it. */
+    private static @Nullable String whileOpen(Gate gate, String href) {
+        return gate.standing() == GateStanding.OPEN ? href : null;
     }
 
     private Task.Correction correction(ItemReasonView reason) {

@@ -29,6 +29,7 @@ import org.yinxin.hall.payment.StartPayment;
 import org.yinxin.hall.payment.StartedPayment;
 import org.yinxin.hall.web.Answers;
 import org.yinxin.hall.web.PageErrors;
+import org.yinxin.hall.web.QrCode;
 
 /** 缴费: what is paid for, the code to scan, and whether the money came. */
 @Controller

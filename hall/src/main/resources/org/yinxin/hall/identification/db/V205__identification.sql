@@ -27,6 +27,7 @@ CREATE TABLE identification_try (
     reference       text,
     result          text CHECK (result IN ('MATCH', 'MISMATCH', 'UNKNOWN', 'CODE')),
     question_digest text        NOT NULL,
+    subject_digest  text        NOT NULL,
     answer_digest   text,
     link            bytea,
     link_expires_at timestamptz,

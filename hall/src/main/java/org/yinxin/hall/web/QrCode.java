@@ -1,4 +1,4 @@
-package org.yinxin.hall.payment.web;
+package org.yinxin.hall.web;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
