@@ -92,7 +92,13 @@ class DemonstrationTest {
     void the_first_visits_are_answered() throws IOException, InterruptedException {
         for (String path :
                 new String[] {
-                    "/", "/?lang=en", "/demo/inbox", "/openapi.json", "/actuator/health/liveness"
+                    "/",
+                    "/?lang=en",
+                    "/demo/inbox",
+                    "/demo/bank",
+                    "/demo/bank.json",
+                    "/openapi.json",
+                    "/actuator/health/liveness"
                 }) {
             assertThat(Visit.status(hall.address() + path)).as(path).isEqualTo(200);
         }

@@ -30,33 +30,56 @@ public final class StandIns {
 
     private final WeChatPayStandIn wechat;
     private final SmsGatewayStandIn sms;
+    private final IdentityStandIns identity;
     private final KeyAgent keyAgent;
     private final Map<String, String> settings = new LinkedHashMap<>();
 
-    private StandIns(WeChatPayStandIn wechat, SmsGatewayStandIn sms, KeyAgent keyAgent) {
+    private StandIns(
+            WeChatPayStandIn wechat,
+            SmsGatewayStandIn sms,
+            IdentityStandIns identity,
+            KeyAgent keyAgent) {
         this.wechat = wechat;
         this.sms = sms;
+        this.identity = identity;
         this.keyAgent = keyAgent;
         settings.put("yinxin.web.demonstration", "true");
         settings.put("yinxin.web.key-agent", keyAgent());
         settings.put("yinxin.notification.sms.url", sms.baseUrl().toString());
+        settings.putAll(identity.settings());
     }
 
     public static StandIns start(
             DataFolder data, Clock clock, SecureRandom random, String publicUrl) {
+        Path folder = data.root().resolve("standins");
+        IdentityStandIns identity = startIdentity(folder, clock, random, publicUrl);
         KeyAgent agent = startAgent(data, publicUrl);
         WeChatPayStandIn wechat = WeChatPayStandIn.start(new Settings(0, clock, random));
-        StandIns standIns = new StandIns(wechat, SmsGatewayStandIn.start(0, clock), agent);
+        StandIns standIns =
+                new StandIns(wechat, SmsGatewayStandIn.start(0, clock), identity, agent);
         try {
-            standIns.writeMerchant(data.root().resolve("standins"), publicUrl);
+            standIns.writeMerchant(folder, publicUrl);
             return standIns;
         } catch (IOException e) {
             standIns.close();
-            throw new StartRefused(
-                    "The keys of the stand-ins cannot be written to %s: %s"
-                            .formatted(data.root(), Reasons.of(e)),
-                    e);
+            throw unwritable(folder, e);
         }
+    }
+
+    private static IdentityStandIns startIdentity(
+            Path folder, Clock clock, SecureRandom random, String publicUrl) {
+        try {
+            return IdentityStandIns.start(folder, clock, random, publicUrl);
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
+    }
+
+    private static StartRefused unwritable(Path folder, IOException e) {
+        return new StartRefused(
+                "The keys of the stand-ins cannot be written to %s: %s"
+                        .formatted(folder, Reasons.of(e)),
+                e);
     }
 
     // In a demonstration the subscriber's computer is this one.
@@ -89,8 +112,13 @@ public final class StandIns {
         return sms;
     }
 
+    IdentityStandIns identity() {
+        return identity;
+    }
+
     public void close() {
         wechat.close();
+        identity.close();
         sms.close();
         try {
             keyAgent.close();

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yinxin.hall.notification.TestMessages.TestMessage;
+import org.yinxin.standins.identity.Transfer;
 import org.yinxin.standins.wechat.Payer;
 
 /** What the telephone of a tester can do, for programs. */
@@ -27,6 +28,24 @@ final class TestTelephone {
     @GetMapping("/demo/inbox.json")
     List<TestMessage> inbox(@RequestParam(defaultValue = "") String mobile) {
         return mobile.isBlank() ? messages.all() : messages.to(mobile);
+    }
+
+    /** What arrived on one account, or on all; newest first. */
+    @GetMapping("/demo/bank.json")
+    List<Transfer> bank(@RequestParam(defaultValue = "") String account) {
+        return standIns.identity().transfers().stream()
+                .filter(each -> account.isBlank() || each.payeeAccount().equals(account))
+                .toList();
+    }
+
+    /** A link that was opened, and whether the right person looked. */
+    record Looked(String link, boolean yes) {}
+
+    @PostMapping(path = "/demo/face", consumes = "application/json")
+    ResponseEntity<Void> look(@RequestBody Looked looked) {
+        return standIns.identity().look(looked.link(), looked.yes())
+                ? ResponseEntity.noContent().build()
+                : ResponseEntity.status(409).build();
     }
 
     /** A code that was photographed and shall be paid. */

@@ -36,6 +36,13 @@ final class TestTelephonePages {
         return "demonstration/inbox";
     }
 
+    @GetMapping("/demo/bank")
+    String bank(Model model) {
+        model.addAttribute(
+                "transfers", standIns.identity().transfers().stream().limit(SHOWN).toList());
+        return "demonstration/bank";
+    }
+
     @GetMapping("/demo/wechat")
     String look(@RequestParam String codeUrl, Model model) {
         Optional<Payer.Bill> bill = standIns.wechat().payer().look(codeUrl);

@@ -83,7 +83,33 @@ record Requirement(String name, Kind kind, String meaning) {
                     wechat(
                             "notify-url",
                             Kind.OUTSIDE_ADDRESS,
-                            "where the platform reaches /payments/wechat/notify"));
+                            "where the platform reaches /payments/wechat/notify"),
+                    source("real-name.url", Kind.OUTSIDE_ADDRESS, "the source of real names"),
+                    source(
+                            "real-name.secret-file",
+                            Kind.SECRET_FILE,
+                            "the secret that this source and the hall share"),
+                    source(
+                            "face-callback",
+                            Kind.OUTSIDE_ADDRESS,
+                            "where that source reaches /identification/face/notify"),
+                    source("register.url", Kind.OUTSIDE_ADDRESS, "the register of enterprises"),
+                    source(
+                            "register.secret-file",
+                            Kind.SECRET_FILE,
+                            "the secret that the register knows the hall by"),
+                    source(
+                            "bank.url",
+                            Kind.OUTSIDE_ADDRESS,
+                            "the bank that makes 0.01 yuan checks"),
+                    source(
+                            "bank.secret-file",
+                            Kind.SECRET_FILE,
+                            "the secret that the bank knows the hall by"));
+
+    private static Requirement source(String name, Kind kind, String meaning) {
+        return new Requirement("yinxin.identification.source." + name, kind, meaning);
+    }
 
     private static Requirement wechat(String name, Kind kind, String meaning) {
         return new Requirement("yinxin.hall.payment.wechat." + name, kind, meaning);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yinxin.standins.identity;
+
+import org.jspecify.annotations.NullMarked;
