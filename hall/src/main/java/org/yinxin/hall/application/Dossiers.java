@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yinxin.hall.application.Contents.GivenPaper;
 import org.yinxin.hall.catalogue.FormField;
@@ -20,12 +21,13 @@ final class Dossiers {
 
     static Dossier of(Application application, Contents contents, LocalDate today) {
         Map<String, String> values = contents.values();
+        Set<String> unknown = Parties.unknown(application);
         List<Dossier.Section> sections = new ArrayList<>();
         for (FormSection section : application.business().sections()) {
             List<Dossier.Item> items =
                     section.fields().stream()
                             .filter(field -> field.obligation().concerns(values))
-                            .flatMap(field -> item(field, values, today).stream())
+                            .flatMap(field -> item(field, values, unknown, today).stream())
                             .toList();
             if (!items.isEmpty()) {
                 sections.add(new Dossier.Section(section.code(), section.title(), items));
@@ -44,16 +46,19 @@ final class Dossiers {
     }
 
     private static Optional<Dossier.Item> item(
-            FormField field, Map<String, String> values, LocalDate today) {
+            FormField field, Map<String, String> values, Set<String> unknown, LocalDate today) {
         String value = values.get(field.name());
         if (value == null) {
             return Optional.empty();
         }
-        List<Dossier.Warning> warnings =
-                FieldChecks.check(field, value, today)
-                                instanceof FieldChecks.Finding.Doubtful(_, String key)
-                        ? List.of(new Dossier.Warning(key, List.of()))
-                        : List.of();
+        List<Dossier.Warning> warnings = new ArrayList<>();
+        if (FieldChecks.check(field, value, today)
+                instanceof FieldChecks.Finding.Doubtful(_, String key)) {
+            warnings.add(new Dossier.Warning(key, List.of()));
+        }
+        if (unknown.contains(field.name())) {
+            warnings.add(new Dossier.Warning("identification.unknown", List.of()));
+        }
         return Optional.of(
                 new Dossier.Item(
                         field.name(),

@@ -1,13 +1,18 @@
 package org.yinxin.hall.application;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.yinxin.hall.application.gate.GateState;
 import org.yinxin.hall.catalogue.AgentRule;
 import org.yinxin.hall.catalogue.BusinessPlan;
 import org.yinxin.hall.catalogue.FieldType;
 import org.yinxin.hall.catalogue.FormField;
+import org.yinxin.hall.catalogue.GatePlan;
+import org.yinxin.hall.catalogue.GateSettings;
 import org.yinxin.hall.catalogue.GateSettings.Party;
 import org.yinxin.hall.code.MobileNumber;
 import org.yinxin.hall.identification.Subject;
@@ -36,6 +41,38 @@ final class Parties {
     static Optional<String> organisation(Application application, Contents contents) {
         return new Parties(application.business(), contents.values())
                 .typed(FieldType.ORGANISATION_NAME);
+    }
+
+    /** The fields that name somebody whom no source knew, where the plan let them pass all the same. */
+    static Set<String> unknown(Application application) {
+        Parties parties = new Parties(application.business(), Map.of());
+        Set<String> fields = new HashSet<>();
+        for (GatePlan gate : application.business().gates(GateSettings.Identification.class)) {
+            boolean unknown =
+                    application.gates().state(gate.code())
+                                    instanceof GateState.Passed(_, _, String evidence)
+                            && evidence.contains(" UNKNOWN ");
+            if (unknown) {
+                Party party = ((GateSettings.Identification) gate.settings()).party();
+                fields.add(parties.nameField(party));
+            }
+        }
+        return fields;
+    }
+
+    private String nameField(Party party) {
+        AgentRule agent = business.agent();
+        return switch (party) {
+            case AGENT -> agent == null ? "agentName" : agent.name();
+            case LEGAL_REPRESENTATIVE -> "legalName";
+            case APPLICANT -> "applicantName";
+            case ORGANISATION ->
+                    business.fields().stream()
+                            .filter(field -> field.type() == FieldType.ORGANISATION_NAME)
+                            .map(FormField::name)
+                            .findFirst()
+                            .orElse("organisationName");
+        };
     }
 
     private Subject subject(Party party) {

@@ -1,6 +1,7 @@
 package org.yinxin.hall.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.yinxin.hall.testing.Outcomes.done;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,9 +29,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.io.ClassPathResource;
 import org.yinxin.hall.actor.Actor;
+import org.yinxin.hall.archive.Pictures;
 import org.yinxin.hall.catalogue.PlanFiles;
 import org.yinxin.hall.reference.CaseNumber;
+import org.yinxin.hall.review.Dossier;
+import org.yinxin.hall.review.ReadReview;
 import org.yinxin.hall.testing.Browser;
+import org.yinxin.hall.testing.People;
 import org.yinxin.standins.identity.BankStandIn;
 import org.yinxin.standins.identity.EnterpriseRegisterStandIn;
 import org.yinxin.standins.identity.RealNameStandIn;
@@ -53,9 +61,9 @@ class IdentityGateTest {
 
     @BeforeAll
     static void open() throws IOException {
-        realName = RealNameStandIn.start(0, SECRET, Clock.systemUTC(), new SecureRandom());
+        realName = RealNameStandIn.start(0, SECRET, new HallTime(), new SecureRandom());
         register = EnterpriseRegisterStandIn.start(0, SECRET);
-        bank = BankStandIn.start(0, SECRET, Clock.systemUTC());
+        bank = BankStandIn.start(0, SECRET, new HallTime());
         Path secret = Files.createTempFile("yinxin-test", ".secret");
         Files.writeString(secret, SECRET);
         List<String> settings = new ArrayList<>();
@@ -259,6 +267,45 @@ class IdentityGateTest {
     }
 
     @Test
+    void a_reviewer_reads_that_no_source_knew_the_organisation() {
+        answer(Map.of("creditCode", "11150000011500000C", "subjectType", "GOVERNMENT"));
+        json(post("/identity/KYC", Map.of("method", "SMS")));
+        String code = site.hall.codeSentTo(MOBILE);
+        json(post("/identity/KYC/confirmation", Map.of("code", code)));
+        json(post("/identity/ORG", Map.of("method", "REGISTER")));
+        String account = "150100000000033";
+        json(
+                post(
+                        "/bank-check/BANK",
+                        Map.of(
+                                "accountName", "云岭市星河测试科技有限公司",
+                                "accountNumber", account,
+                                "bank", "云岭市测试银行")));
+        String memo = bank.transfersTo(account).getFirst().memo();
+        json(post("/bank-check/BANK/confirmation", Map.of("memo", memo)));
+        AgreementView agreement = done(site.hall.get(ReadAgreement.class).read(owner, number));
+        done(
+                site.hall
+                        .get(AcceptAgreement.class)
+                        .accept(owner, number, agreement.version(), agreement.sm3(), "127.0.0.1"));
+        for (String paper : List.of("licence", "seal", "legal-id")) {
+            byte[] picture = Pictures.png(40, 30 + paper.length());
+            done(site.hall.get(AttachPaper.class).attach(owner, number, paper, picture));
+        }
+        done(site.hall.get(SubmitApplication.class).submit(owner, number));
+        Dossier dossier =
+                done(site.hall.get(ReadReview.class).read(People.ENTRY_OFFICER, number))
+                        .current()
+                        .dossier();
+        assertThat(dossier.sections())
+                .flatExtracting(Dossier.Section::items)
+                .filteredOn(item -> item.key().equals("organisationName"))
+                .flatExtracting(Dossier.Item::warnings)
+                .extracting(Dossier.Warning::messageKey)
+                .containsExactly("identification.unknown");
+    }
+
+    @Test
     void refuses_strangers_and_gates_that_are_none() {
         answer(Map.of());
         Browser stranger = site.somebody(ApplicationSite.newcomer());
@@ -293,6 +340,25 @@ class IdentityGateTest {
                 .param("gate", gate)
                 .query(String.class)
                 .single();
+    }
+
+    /** The stand-ins live in the hall's time, which goes forward by hours. */
+    private static final class HallTime extends Clock {
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return Clock.fixed(instant(), zone);
+        }
+
+        @Override
+        public Instant instant() {
+            return site.hall.clock().instant();
+        }
     }
 
     /** The packaged plan with gates of identification before the submission. */

@@ -52,7 +52,7 @@ public final class FaceNotices implements AutoCloseable {
     }
 
     void tell(Face face) {
-        if (silent) {
+        if (silent || !address(face).isAbsolute()) {
             return;
         }
         try {

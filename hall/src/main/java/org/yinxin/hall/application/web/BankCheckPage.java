@@ -1,6 +1,7 @@
 package org.yinxin.hall.application.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.math.BigDecimal;
 import java.util.Locale;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -96,6 +97,7 @@ class BankCheckPage {
         model.addAttribute("task", task);
         model.addAttribute("stage", task.view().stage().name());
         model.addAttribute("title", task.title().in(reader));
+        model.addAttribute("amount", BigDecimal.valueOf(task.view().amount().fen(), 2));
         model.addAttribute("typed", typed);
         model.addAttribute("name", typed.name().isBlank() ? task.unit() : typed.name());
         return PAGE;
