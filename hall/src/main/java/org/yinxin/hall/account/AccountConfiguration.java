@@ -16,8 +16,13 @@ class AccountConfiguration {
     private static final Duration KEPT = Duration.ofDays(1);
 
     @Bean
-    RecurringTask<Void> forgetSignInCodes(SignInCodes codes, Clock clock) {
+    RecurringTask<Void> forgetSignInCodes(
+            SignInCodes codes, ConfirmationCodes confirmations, Clock clock) {
         return Tasks.recurring("account-forget-codes", FixedDelay.ofHours(6))
-                .execute((instance, context) -> codes.forget(clock.instant(), KEPT));
+                .execute(
+                        (instance, context) -> {
+                            codes.forget(clock.instant(), KEPT);
+                            confirmations.forget(clock.instant().minus(KEPT));
+                        });
     }
 }

@@ -27,8 +27,8 @@ import org.yinxin.hall.reference.CaseNumber;
  * Writes down that a pair of certificates is to be revoked, superseded, held or resumed. The authority is asked right after
  * the commit, and again by a job until it has answered; {@link CertificateEnded} tells the answer.
  *
- * <p>Refusals: {@link RevocationError#NO_SUCH_CERTIFICATE} also for anybody but the holder, approving officers and the
- * hall; {@link RevocationError#ENDED_ALREADY} when it was revoked for another reason, or is to be held or resumed after
+ * <p>Refusals: {@link RevocationError#NO_SUCH_CERTIFICATE} also for anybody but approving officers and the hall, and
+ * for the holder unless it is a hold; {@link RevocationError#ENDED_ALREADY} when it was revoked for another reason, or is to be held or resumed after
  * that; {@link RevocationError#NOT_ON_HOLD}. Revoking again for the same reason is no refusal.
  */
 @Component
@@ -70,7 +70,7 @@ public class EndCertificate {
             RevocationReason reason,
             @Nullable CaseNumber caseNumber) {
         List<LedgerEntry> halves = ledger.pair(pair);
-        if (halves.isEmpty() || !mayEnd(by, halves.getFirst())) {
+        if (halves.isEmpty() || !mayEnd(by, deed, halves.getFirst())) {
             return Outcome.refused(RevocationError.NO_SUCH_CERTIFICATE);
         }
         endings.lock(pair);
@@ -96,9 +96,11 @@ public class EndCertificate {
         return Outcome.done(ending);
     }
 
-    private static boolean mayEnd(Actor by, LedgerEntry entry) {
+    /** A holder may hold by himself; anything else goes through a case or two people of the staff. */
+    private static boolean mayEnd(Actor by, Deed deed, LedgerEntry entry) {
         return switch (by) {
-            case Actor.Subscriber subscriber -> subscriber.account().equals(entry.holder());
+            case Actor.Subscriber subscriber ->
+                    deed == Deed.HOLD && subscriber.account().equals(entry.holder());
             case Actor.Operator operator -> operator.has(Role.APPROVING_OFFICER);
             case Actor.Hall _ -> true;
         };

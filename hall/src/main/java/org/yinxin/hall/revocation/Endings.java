@@ -70,6 +70,17 @@ class Endings {
                 .list();
     }
 
+    /** Everything that was asked for a pair, the newest first. */
+    List<Ending> all(UUID pair) {
+        return jdbc.sql(
+                        "SELECT "
+                                + COLUMNS
+                                + " FROM certificate_ending WHERE pair = :pair ORDER BY place DESC")
+                .param("pair", pair)
+                .query((row, _) -> ending(row))
+                .list();
+    }
+
     Ending lockEnding(UUID id) {
         return jdbc.sql("SELECT " + COLUMNS + " FROM certificate_ending WHERE id = :id FOR UPDATE")
                 .param("id", id)

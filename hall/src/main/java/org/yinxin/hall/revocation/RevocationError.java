@@ -9,7 +9,17 @@ public enum RevocationError implements ErrorCode {
     /** It was revoked for good before. */
     ENDED_ALREADY(2302, Kind.CONFLICT),
     /** What is not on hold cannot be resumed. */
-    NOT_ON_HOLD(2303, Kind.CONFLICT);
+    NOT_ON_HOLD(2303, Kind.CONFLICT),
+    NOT_AN_OFFICER(2304, Kind.FORBIDDEN),
+    /** One about this certificate waits to be decided. */
+    REQUESTED_ALREADY(2305, Kind.CONFLICT),
+    /** The violations name the field. */
+    REQUEST_INCOMPLETE(2306, Kind.INVALID),
+    NOT_AN_APPROVING_OFFICER(2307, Kind.FORBIDDEN),
+    /** Four eyes: the same person entered it. */
+    ENTERED_BY_YOURSELF(2308, Kind.FORBIDDEN),
+    /** There is none, or it was decided meanwhile. */
+    NOTHING_TO_DECIDE(2309, Kind.CONFLICT);
 
     private final int number;
     private final Kind kind;

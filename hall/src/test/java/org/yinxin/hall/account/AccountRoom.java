@@ -1,7 +1,10 @@
 package org.yinxin.hall.account;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.yinxin.hall.actor.AccountId;
 import org.yinxin.hall.code.MobileNumber;
 import org.yinxin.hall.privacy.ColumnCipher;
@@ -13,6 +16,15 @@ public final class AccountRoom {
     public static final Class<?> ACCOUNTS = Accounts.class;
 
     private AccountRoom() {}
+
+    /** Confirming by a code, with the usual limits; no scan finds it. */
+    @Import({ConfirmationCodes.class, ConfirmByCode.class})
+    public static class Confirmation {
+        @Bean
+        AccountSettings accountSettings() {
+            return new AccountSettings(Duration.ofMinutes(5), Duration.ofMinutes(1), 5, 8, 120);
+        }
+    }
 
     /** Gives an account a mobile number. */
     public static void open(TestHall hall, AccountId account, String mobile) {

@@ -205,6 +205,10 @@ class EndCertificateTest {
                                         RevocationReason.UNSPECIFIED,
                                         null)))
                 .isEqualTo(RevocationError.NO_SUCH_CERTIFICATE);
+        for (Deed deed : List.of(Deed.REVOKE, Deed.SUPERSEDE, Deed.RESUME)) {
+            assertThat(code(end(People.SUBSCRIBER, deed, RevocationReason.UNSPECIFIED)))
+                    .isEqualTo(RevocationError.NO_SUCH_CERTIFICATE);
+        }
         done(end(People.SUBSCRIBER, Deed.HOLD, RevocationReason.UNSPECIFIED));
         done(end(People.APPROVING_OFFICER, Deed.RESUME, RevocationReason.UNSPECIFIED));
     }

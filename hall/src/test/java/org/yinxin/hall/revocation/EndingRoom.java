@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
+import org.yinxin.hall.access.AccessRoom;
 import org.yinxin.hall.account.AccountRoom;
 import org.yinxin.hall.actor.AccountId;
 import org.yinxin.hall.issuance.IssuanceRoom;
@@ -33,6 +33,16 @@ final class EndingRoom implements AutoCloseable {
                         Stream.concat(
                                         Stream.of(
                                                 AccountRoom.ACCOUNTS,
+                                                AccountRoom.Confirmation.class,
+                                                AccessRoom.LIMITS,
+                                                OwnPair.class,
+                                                SendLossCode.class,
+                                                ReportLoss.class,
+                                                ReadEndings.class,
+                                                EndingRequests.class,
+                                                RequestEnding.class,
+                                                DecideEnding.class,
+                                                ReadEndingRequest.class,
                                                 Endings.class,
                                                 NoteEnding.class,
                                                 CarryOutEndings.class,
@@ -92,7 +102,6 @@ final class EndingRoom implements AutoCloseable {
         }
     }
 
-    @Configuration(proxyBeanMethods = false)
     static class Beans {
         @Bean
         ExecutorService certificateEndings() {
