@@ -22,6 +22,15 @@ public interface KeyMedium {
     /** Makes a token, where the medium can be made and is not bought. */
     KeyAnswer<TokenView> makeToken(String label, Pin pin);
 
+    /** Pins the hall that may let the PIN be reset, once; another one is refused from then on. */
+    KeyAnswer<TokenView> pinHall(TokenId token, Pin pin, HallKeys hall);
+
+    /** Asks the pinned hall for a grant; a question that was asked before is answered by no grant any more. */
+    KeyAnswer<UnlockChallenge> askUnlock(TokenId token);
+
+    /** Sets a new PIN by a grant of the pinned hall, which is good once; the count of wrong PINs begins anew. */
+    KeyAnswer<TokenView> unlock(TokenId token, byte[] statement, byte[] signature, Pin newPin);
+
     /** Makes a container with a new signing key pair inside, and a request for its certificate. */
     KeyAnswer<ContainerView> makeContainer(TokenId token, Pin pin, SubjectName subject);
 

@@ -28,6 +28,16 @@ public enum KeyRefusal {
     /** No encryption key is in this container yet. */
     NO_ENCRYPTION_KEY,
     UNDECIPHERABLE,
+    /** No hall is known that may let the PIN be reset. */
+    NO_HALL,
+    /** Another hall was pinned before. */
+    ANOTHER_HALL,
+    /** The hall's keys cannot be read. */
+    MALFORMED_HALL,
+    /** Nothing was asked of the hall, or what was asked has been used. */
+    NOT_ASKED,
+    /** The grant is not the hall's, or not for this token and question. */
+    GRANT_FORGED,
     /** The medium holds as many tokens or containers as it can. */
     FULL,
     /** What is stored cannot be read; nothing was changed. */

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.yinxin.keyagent.medium.ContainerId;
 import org.yinxin.keyagent.medium.ContainerView;
+import org.yinxin.keyagent.medium.HallKeys;
 import org.yinxin.keyagent.medium.IncomingPair;
 import org.yinxin.keyagent.medium.KeyAnswer;
 import org.yinxin.keyagent.medium.KeyMedium;
@@ -20,6 +21,7 @@ import org.yinxin.keyagent.medium.KeyRefusal;
 import org.yinxin.keyagent.medium.Pin;
 import org.yinxin.keyagent.medium.TokenId;
 import org.yinxin.keyagent.medium.TokenView;
+import org.yinxin.keyagent.medium.UnlockChallenge;
 import org.yinxin.pki.envelope.EnvelopeException;
 import org.yinxin.pki.envelope.Sm2EnvelopedKey;
 import org.yinxin.pki.key.KeyAlgorithm;
@@ -44,6 +46,7 @@ public final class SoftTokens implements KeyMedium, AutoCloseable {
     private final TokenFiles files;
     private final int tries;
     private final SecureRandom random;
+    private final UnlockQuestions questions;
     private final ReentrantLock turn = new ReentrantLock();
 
     private SoftTokens(Folder folder, int tries, SecureRandom random) {
@@ -51,6 +54,7 @@ public final class SoftTokens implements KeyMedium, AutoCloseable {
         this.files = new TokenFiles(folder);
         this.tries = tries;
         this.random = random;
+        this.questions = new UnlockQuestions(random);
     }
 
     /**
@@ -108,13 +112,114 @@ public final class SoftTokens implements KeyMedium, AutoCloseable {
                     SealedSecret.seal(PinKey.derive(pin, salt), masterKey, master(id), random);
             TokenFile file =
                     new TokenFile(
-                            TokenFile.FORMAT, id, label.strip(), 0, tries, salt, sealed, List.of());
+                            TokenFile.FORMAT,
+                            id,
+                            label.strip(),
+                            0,
+                            tries,
+                            salt,
+                            sealed,
+                            List.of(),
+                            null);
             files.write(file);
             Arrays.fill(masterKey, (byte) 0);
             return KeyAnswer.done(view(file));
         } finally {
             turn.unlock();
         }
+    }
+
+    @Override
+    public KeyAnswer<TokenView> pinHall(TokenId token, Pin pin, HallKeys hall) {
+        return unlocked(
+                token,
+                pin,
+                open -> {
+                    Recovery pinned = open.file().recovery();
+                    if (pinned != null) {
+                        return pinned.hall().equals(Optional.of(hall))
+                                ? KeyAnswer.done(view(open.file()))
+                                : KeyAnswer.refused(KeyRefusal.ANOTHER_HALL);
+                    }
+                    TokenFile file =
+                            open.file()
+                                    .with(
+                                            Recovery.make(
+                                                    hall, open.file(), open.masterKey(), random));
+                    files.write(file);
+                    return KeyAnswer.done(view(file));
+                });
+    }
+
+    /** The hall's half names the certificates, so it is made anew when they change. */
+    private TokenFile recoverable(TokenFile file, byte[] masterKey) {
+        Recovery pinned = file.recovery();
+        return pinned == null
+                ? file
+                : pinned.hall()
+                        .map(hall -> file.with(Recovery.make(hall, file, masterKey, random)))
+                        .orElse(file);
+    }
+
+    @Override
+    public KeyAnswer<UnlockChallenge> askUnlock(TokenId token) {
+        turn.lock();
+        try {
+            return files.find(token)
+                    .flatMap(
+                            file -> {
+                                Recovery pinned = file.recovery();
+                                return pinned == null
+                                        ? KeyAnswer.refused(KeyRefusal.NO_HALL)
+                                        : KeyAnswer.done(questions.ask(file, pinned));
+                            });
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    @Override
+    public KeyAnswer<TokenView> unlock(
+            TokenId token, byte[] statement, byte[] signature, Pin newPin) {
+        if (!newPin.fit()) {
+            return KeyAnswer.refused(KeyRefusal.UNFIT_PIN);
+        }
+        turn.lock();
+        try {
+            return files.find(token).flatMap(file -> unlock(file, statement, signature, newPin));
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private KeyAnswer<TokenView> unlock(
+            TokenFile file, byte[] statement, byte[] signature, Pin newPin) {
+        Recovery pinned = file.recovery();
+        if (pinned == null) {
+            return KeyAnswer.refused(KeyRefusal.NO_HALL);
+        }
+        if (!questions.asked(file.id())) {
+            return KeyAnswer.refused(KeyRefusal.NOT_ASKED);
+        }
+        Optional<byte[]> masterKey =
+                pinned.hall()
+                        .flatMap(
+                                hall ->
+                                        questions.share(
+                                                file.id(), hall.signing(), statement, signature))
+                        .flatMap(share -> pinned.open(share, file.id()));
+        if (masterKey.isEmpty()) {
+            return KeyAnswer.refused(KeyRefusal.GRANT_FORGED);
+        }
+        byte[] salt = octets(SALT_BYTES);
+        byte[] sealed =
+                SealedSecret.seal(
+                        PinKey.derive(newPin, salt), masterKey.get(), master(file.id()), random);
+        TokenFile reset = recoverable(file.withPin(salt, sealed), masterKey.get());
+        files.write(reset);
+        questions.forget(file.id());
+        Arrays.fill(masterKey.get(), (byte) 0);
+        return KeyAnswer.done(view(reset));
     }
 
     @Override
@@ -202,7 +307,7 @@ public final class SoftTokens implements KeyMedium, AutoCloseable {
                         signCertificate,
                         encryptionCertificate,
                         open.seal(encryption, open.place(box.id(), "encrypt"), random));
-        files.write(open.file().with(full));
+        files.write(recoverable(open.file().with(full), open.masterKey()));
         return KeyAnswer.done(Containers.view(full));
     }
 
@@ -288,7 +393,8 @@ public final class SoftTokens implements KeyMedium, AutoCloseable {
                 kind(),
                 file.label(),
                 file.triesLeft(),
-                file.containers().size());
+                file.containers().size(),
+                file.recovery() != null);
     }
 
     private static String master(String id) {

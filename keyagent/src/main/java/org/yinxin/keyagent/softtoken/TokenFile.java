@@ -16,6 +16,7 @@ import org.yinxin.keyagent.medium.ContainerId;
  * @param tries how many failures lock the token
  * @param salt of the PIN's key derivation
  * @param masterKey encrypted under the key derived from the PIN
+ * @param recovery lets the PIN be reset together with a hall; null until a hall is pinned
  */
 @SuppressWarnings("ArrayRecordComponent") // not compared
 record TokenFile(
@@ -26,7 +27,8 @@ record TokenFile(
         int tries,
         byte[] salt,
         byte[] masterKey,
-        List<Container> containers) {
+        List<Container> containers,
+        @Nullable Recovery recovery) {
 
     static final int FORMAT = 1;
 
@@ -102,7 +104,17 @@ record TokenFile(
     }
 
     TokenFile withFailures(int now) {
-        return new TokenFile(format, id, label, now, tries, salt, masterKey, containers);
+        return new TokenFile(format, id, label, now, tries, salt, masterKey, containers, recovery);
+    }
+
+    TokenFile with(@Nullable Recovery made) {
+        return new TokenFile(format, id, label, failures, tries, salt, masterKey, containers, made);
+    }
+
+    /** With another PIN, and no failures. */
+    TokenFile withPin(byte[] newSalt, byte[] newMasterKey) {
+        return new TokenFile(
+                format, id, label, 0, tries, newSalt, newMasterKey, containers, recovery);
     }
 
     /** With a container added, or put in the place of the one with the same id. */
@@ -110,7 +122,7 @@ record TokenFile(
         List<Container> all = new ArrayList<>(containers);
         all.removeIf(c -> c.id().equals(changed.id()));
         all.add(changed);
-        return new TokenFile(format, id, label, failures, tries, salt, masterKey, all);
+        return new TokenFile(format, id, label, failures, tries, salt, masterKey, all, recovery);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import org.yinxin.keyagent.medium.ContainerId;
 import org.yinxin.keyagent.medium.ContainerView;
+import org.yinxin.keyagent.medium.HallKeys;
 import org.yinxin.keyagent.medium.KeyAnswer;
 import org.yinxin.keyagent.medium.KeyMedium;
 import org.yinxin.keyagent.medium.KeyRefusal;
@@ -36,17 +37,20 @@ final class Doors {
         this.selfTest = new SelfTest(medium, random);
         this.version = version;
         this.doors =
-                Map.of(
-                        "GET /v1/about", (_, _) -> about(),
-                        "GET /v1/tokens", (_, _) -> tokens(),
-                        "POST /v1/tokens", this::makeToken,
-                        "GET /v1/tokens/*/containers", this::containers,
-                        "POST /v1/tokens/*/containers", this::makeContainer,
-                        "GET /v1/tokens/*/containers/*", this::container,
-                        "POST /v1/tokens/*/containers/*/certificates", this::install,
-                        "POST /v1/tokens/*/containers/*/self-test", this::test,
-                        "POST /v1/tokens/*/containers/*/sign", this::sign,
-                        "POST /v1/tokens/*/containers/*/decrypt", this::decrypt);
+                Map.ofEntries(
+                        Map.entry("GET /v1/about", (_, _) -> about()),
+                        Map.entry("GET /v1/tokens", (_, _) -> tokens()),
+                        Map.entry("POST /v1/tokens", this::makeToken),
+                        Map.entry("GET /v1/tokens/*/containers", this::containers),
+                        Map.entry("POST /v1/tokens/*/containers", this::makeContainer),
+                        Map.entry("GET /v1/tokens/*/containers/*", this::container),
+                        Map.entry("POST /v1/tokens/*/containers/*/certificates", this::install),
+                        Map.entry("POST /v1/tokens/*/containers/*/self-test", this::test),
+                        Map.entry("POST /v1/tokens/*/containers/*/sign", this::sign),
+                        Map.entry("POST /v1/tokens/*/containers/*/decrypt", this::decrypt),
+                        Map.entry("POST /v1/tokens/*/hall", this::pinHall),
+                        Map.entry("POST /v1/tokens/*/unlock-challenge", this::askUnlock),
+                        Map.entry("POST /v1/tokens/*/unlock", this::unlock));
     }
 
     Answer open(String method, List<String> path, JsonBody body) {
@@ -86,6 +90,39 @@ final class Doors {
 
     private Answer makeToken(List<String> path, JsonBody body) {
         return Answer.of(201, medium.makeToken(body.text("label"), pin(body)).map(Doors::json));
+    }
+
+    private Answer pinHall(List<String> path, JsonBody body) {
+        return Answer.of(
+                200,
+                HallKeys.ofPoints(body.octets("signingKey"), body.octets("encryptionKey"))
+                        .map(hall -> medium.pinHall(token(path), pin(body), hall))
+                        .orElseGet(() -> KeyAnswer.refused(KeyRefusal.MALFORMED_HALL))
+                        .map(Doors::json));
+    }
+
+    private Answer askUnlock(List<String> path, JsonBody body) {
+        return Answer.of(
+                200,
+                medium.askUnlock(token(path))
+                        .map(
+                                asked ->
+                                        Map.of(
+                                                "token", asked.token().value(),
+                                                "nonce", base64(asked.nonce()),
+                                                "replyKey", base64(asked.replyKey()),
+                                                "share", base64(asked.share()))));
+    }
+
+    private Answer unlock(List<String> path, JsonBody body) {
+        return Answer.of(
+                200,
+                medium.unlock(
+                                token(path),
+                                body.octets("statement"),
+                                body.octets("signature"),
+                                pin(body))
+                        .map(Doors::json));
     }
 
     private Answer containers(List<String> path, JsonBody body) {
@@ -159,7 +196,8 @@ final class Doors {
                 "label", token.label(),
                 "triesLeft", token.triesLeft(),
                 "locked", token.triesLeft() == 0,
-                "containers", token.containers());
+                "containers", token.containers(),
+                "unlockable", token.unlockable());
     }
 
     private static Map<String, Object> json(ContainerView container) {
