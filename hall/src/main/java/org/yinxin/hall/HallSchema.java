@@ -27,7 +27,8 @@ public final class HallSchema {
                     "review",
                     "revocation",
                     "subscriber",
-                    "identification");
+                    "identification",
+                    "token");
 
     public static final Schema SCHEMA =
             new Schema(

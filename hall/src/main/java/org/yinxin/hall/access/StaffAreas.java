@@ -25,6 +25,7 @@ final class StaffAreas {
                                     Role.APPROVING_OFFICER,
                                     Role.PRODUCER,
                                     Role.AUDITOR)),
+                    new Area("unlockings", Set.of(Role.APPROVING_OFFICER, Role.PRODUCER)),
                     new Area("audit", Set.of(Role.AUDITOR)),
                     new Area("operators", Set.of(Role.ADMINISTRATOR)),
                     new Area("calendar", Set.of(Role.ADMINISTRATOR)),

@@ -24,6 +24,7 @@
             "review",
             "revocation",
             "subscriber",
+            "token",
             "web"
         })
 package org.yinxin.hall.application;

@@ -77,6 +77,7 @@ class DoorsTest {
                                     Role.APPROVING_OFFICER,
                                     Role.PRODUCER,
                                     Role.AUDITOR)),
+                    Map.entry("/staff/unlockings", Set.of(Role.APPROVING_OFFICER, Role.PRODUCER)),
                     Map.entry("/staff/audit", Set.of(Role.AUDITOR)),
                     Map.entry("/staff/operators", Set.of(Role.ADMINISTRATOR)),
                     Map.entry("/staff/calendar", Set.of(Role.ADMINISTRATOR)),

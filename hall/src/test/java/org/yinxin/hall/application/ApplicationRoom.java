@@ -18,6 +18,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yinxin.authority.Authority;
 import org.yinxin.custody.Custody;
+import org.yinxin.hall.access.AccessRoom;
 import org.yinxin.hall.account.AccountRoom;
 import org.yinxin.hall.actor.AccountId;
 import org.yinxin.hall.actor.Actor;
@@ -55,10 +56,12 @@ final class ApplicationRoom implements AutoCloseable {
     final FakeCertificates certificates;
 
     ApplicationRoom(Class<?>... more) {
-        Class<?>[] components = new Class<?>[more.length + 2];
+        Class<?>[] components = new Class<?>[more.length + 4];
         System.arraycopy(more, 0, components, 0, more.length);
         components[more.length] = Rooms.class;
         components[more.length + 1] = AccountRoom.ACCOUNTS;
+        components[more.length + 2] = AccountRoom.Confirmation.class;
+        components[more.length + 3] = AccessRoom.LIMITS;
         hall =
                 TestHall.of(
                         List.of(
@@ -75,6 +78,7 @@ final class ApplicationRoom implements AutoCloseable {
                                 "identification",
                                 "issuance",
                                 "revocation",
+                                "token",
                                 "application"),
                         components);
         notify = hall.get(FakeNotify.class);
@@ -94,6 +98,7 @@ final class ApplicationRoom implements AutoCloseable {
                 "org.yinxin.hall.identification",
                 "org.yinxin.hall.issuance",
                 "org.yinxin.hall.revocation",
+                "org.yinxin.hall.token",
                 "org.yinxin.hall.application"
             },
             excludeFilters =

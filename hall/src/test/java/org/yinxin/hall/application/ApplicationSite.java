@@ -143,6 +143,7 @@ final class ApplicationSite implements AutoCloseable {
                 "org.yinxin.hall.review",
                 "org.yinxin.hall.revocation",
                 "org.yinxin.hall.subscriber",
+                "org.yinxin.hall.token",
                 "org.yinxin.hall.web"
             },
             excludeFilters =

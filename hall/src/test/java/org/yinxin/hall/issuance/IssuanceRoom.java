@@ -70,6 +70,15 @@ public final class IssuanceRoom implements AutoCloseable {
         }
     }
 
+    /** Issues a pair for the key of this room, for tests that have to sign with it. */
+    public ProducedPair issueOwn() {
+        return done(issue(order(UUID.randomUUID())));
+    }
+
+    public KeyPair signing() {
+        return signing;
+    }
+
     public TestHall hall() {
         return hall;
     }

@@ -1,0 +1,118 @@
+package org.yinxin.hall.token;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.yinxin.hall.account.ConfirmByCode;
+import org.yinxin.hall.account.SentCode;
+import org.yinxin.hall.actor.Actor;
+import org.yinxin.hall.actor.Role;
+import org.yinxin.hall.audit.AuditTrail;
+import org.yinxin.hall.catalogue.GateSettings.UnlockMode;
+import org.yinxin.hall.code.MobileNumber;
+import org.yinxin.hall.outcome.Outcome;
+import org.yinxin.hall.outcome.Refusal;
+import org.yinxin.hall.reference.CaseNumber;
+
+/**
+ * Grants one unlocking: to whoever reads the code that was sent to the agent's mobile, or by an officer who has looked at
+ * the case. A grant is good for a quarter of an hour and for one question of a medium.
+ *
+ * <p>Refusals: {@link TokenError#NO_SUCH_UNLOCKING}, {@link TokenError#NOT_THIS_WAY}, {@link TokenError#NOT_AN_OFFICER},
+ * and those of {@link ConfirmByCode}, which are committed: the try is counted.
+ */
+@Component
+public class GrantUnlocking {
+
+    private static final Duration GOOD_FOR = Duration.ofMinutes(15);
+
+    private final Unlockings unlockings;
+    private final ConfirmByCode confirm;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    GrantUnlocking(Unlockings unlockings, ConfirmByCode confirm, AuditTrail audit, Clock clock) {
+        this.unlockings = unlockings;
+        this.confirm = confirm;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Sends the code to the agent's mobile. */
+    @Transactional
+    public Outcome<SentCode> sendCode(Actor.Subscriber actor, CaseNumber number, Locale locale) {
+        return own(actor, number)
+                .flatMap(this::mobile)
+                .flatMap(mobile -> confirm.send(purpose(number), mobile, "token.sms.code", locale));
+    }
+
+    /** Grants it to whoever knows the code. */
+    @Transactional
+    public Outcome<Instant> byCode(Actor.Subscriber actor, CaseNumber number, String code) {
+        return own(actor, number)
+                .flatMap(this::mobile)
+                .flatMap(
+                        mobile -> {
+                            Optional<Refusal> refusal =
+                                    confirm.tryCode(purpose(number), mobile, code);
+                            return refusal.isPresent()
+                                    ? Outcome.refused(refusal.get())
+                                    : Outcome.done(grant(actor, number, UnlockMode.SMS_CODE));
+                        });
+    }
+
+    /** An officer grants it, from the desk or with the visitor at the counter. */
+    @Transactional
+    public Outcome<Instant> byOfficer(Actor.Operator actor, CaseNumber number, boolean counter) {
+        if (!actor.has(Role.APPROVING_OFFICER) && !(counter && actor.has(Role.PRODUCER))) {
+            return Outcome.refused(TokenError.NOT_AN_OFFICER);
+        }
+        UnlockMode mode = counter ? UnlockMode.COUNTER : UnlockMode.OFFICER;
+        Optional<Unlocking> open = unlockings.lock(number).filter(one -> one.doneAt() == null);
+        if (open.isEmpty()) {
+            return Outcome.refused(TokenError.NO_SUCH_UNLOCKING);
+        }
+        return open.get().modes().contains(mode)
+                ? Outcome.done(grant(actor, number, mode))
+                : Outcome.refused(TokenError.NOT_THIS_WAY);
+    }
+
+    private Outcome<Unlocking> own(Actor.Subscriber actor, CaseNumber number) {
+        return unlockings
+                .lock(number)
+                .filter(one -> one.holder().equals(actor.account()) && one.doneAt() == null)
+                .<Outcome<Unlocking>>map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(TokenError.NO_SUCH_UNLOCKING));
+    }
+
+    private Outcome<MobileNumber> mobile(Unlocking unlocking) {
+        String mobile = unlocking.mobile();
+        if (mobile == null || !unlocking.modes().contains(UnlockMode.SMS_CODE)) {
+            return Outcome.refused(TokenError.NOT_THIS_WAY);
+        }
+        return MobileNumber.check(mobile)
+                .accepted()
+                .<Outcome<MobileNumber>>map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(TokenError.NOT_THIS_WAY));
+    }
+
+    private Instant grant(Actor by, CaseNumber number, UnlockMode mode) {
+        Instant until = clock.instant().plus(GOOD_FOR);
+        unlockings.grant(number, mode, by.reference(), until);
+        audit.record(
+                by,
+                "token.unlocking-granted",
+                "application:" + number,
+                Map.of("mode", mode.name()));
+        return until;
+    }
+
+    private static String purpose(CaseNumber number) {
+        return "unlock:" + number;
+    }
+}

@@ -1,0 +1,48 @@
+package org.yinxin.hall.token;
+
+import java.time.Clock;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.yinxin.hall.actor.AccountId;
+import org.yinxin.hall.actor.Actor;
+import org.yinxin.hall.audit.AuditTrail;
+import org.yinxin.hall.catalogue.GateSettings.UnlockMode;
+import org.yinxin.hall.reference.CaseNumber;
+
+/** A case has come to where its medium may be unlocked. Opened again, it has to be granted again. */
+@Component
+public class OpenUnlocking {
+
+    private final Unlockings unlockings;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    OpenUnlocking(Unlockings unlockings, AuditTrail audit, Clock clock) {
+        this.unlockings = unlockings;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens it.
+     *
+     * @param mobile where a code may go to; null when there is none
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void open(
+            Actor by,
+            CaseNumber number,
+            UUID pair,
+            AccountId holder,
+            Set<UnlockMode> modes,
+            @Nullable String mobile) {
+        unlockings.put(
+                new Unlocking(number, pair, holder, modes, mobile, null, null, null),
+                clock.instant());
+        audit.record(by, "token.unlocking-opened", "application:" + number);
+    }
+}
