@@ -40,7 +40,14 @@ class SecurityChains {
     };
 
     private static final String[] FILES = {
-        "/webjars/**", "/look/**", "/hall.js", "/papers.js", "/key.js", "/mark.svg", "/favicon.ico"
+        "/webjars/**",
+        "/look/**",
+        "/hall.js",
+        "/papers.js",
+        "/key.js",
+        "/prove.js",
+        "/mark.svg",
+        "/favicon.ico"
     };
 
     /** What goes on within a request that has passed a door already. */

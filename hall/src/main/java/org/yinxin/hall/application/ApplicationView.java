@@ -35,6 +35,7 @@ import org.yinxin.hall.reference.CaseNumber;
  * @param certificates serial numbers of what was issued
  * @param deliveries what was handed over to the subscriber, oldest first
  * @param timeline what happened, oldest first
+ * @param about the certificate that the case is about; null when it is about none
  */
 public record ApplicationView(
         CaseNumber number,
@@ -54,7 +55,16 @@ public record ApplicationView(
         @Nullable Order order,
         List<String> certificates,
         List<HandedOver> deliveries,
-        List<Moment> timeline) {
+        List<Moment> timeline,
+        @Nullable CertificateAbout about) {
+
+    /**
+     * The certificate that the case is about.
+     *
+     * @param serial of its signing certificate
+     * @param until the end of its validity
+     */
+    public record CertificateAbout(String serial, Instant until) {}
 
     /**
      * The status, derived from the gates.

@@ -21,28 +21,38 @@ class EarlierAnswers {
         this.gateKeeper = gateKeeper;
     }
 
+    /** Fills the form in, unless it was before. */
+    void fillInOnce(Application application, boolean own) {
+        if (handedIn.of(application.number()).earlierAnswers().isEmpty()) {
+            fillIn(application, own);
+        }
+    }
+
     /**
      * Fills the form in. Where it was filled in from another certificate before, what stands in the certificate and may not
      * be changed follows the new one, and what was typed stays.
+     *
+     * @param own whether whoever applies has answered it; of a colleague's answers nothing personal is told
      */
-    void fillIn(Application application) {
+    void fillIn(Application application, boolean own) {
         About about = application.about();
         if (about == null) {
             return;
         }
         Instant now = gateKeeper.now();
-        Contents own = handedIn.of(application.number());
+        Contents present = handedIn.of(application.number());
         Map<String, String> earlier = handedIn.of(about.origin()).values();
         for (FormField field : application.business().fields()) {
             String value = earlier.get(field.name());
-            if (value == null || !carries(application, field, value)) {
+            boolean untold = !own && field.type().personal();
+            if (value == null || untold || !carries(application, field, value)) {
                 continue;
             }
             boolean fixed = Fixed.byRule(application, field.name());
             handedIn.keepEarlier(application.number(), field.name(), value, fixed);
-            String answered = own.values().get(field.name());
+            String answered = present.values().get(field.name());
             boolean untouched =
-                    answered == null || answered.equals(own.earlier().get(field.name()));
+                    answered == null || answered.equals(present.earlier().get(field.name()));
             if (fixed || untouched) {
                 handedIn.answer(
                         application.number(), field.name(), value, field.type().personal(), now);

@@ -97,9 +97,24 @@ class Eligibility {
                 .update();
     }
 
-    /** Gives the place back, when the application is refused; one about a certificate had none of its own. */
+    /** Gives the place back, when the application is refused: its own, or that of the certificate it has ended. */
     void giveUp(Application application) {
         free(application.number());
+        About about = application.about();
+        if (about != null && Succession.endsWhenOpened(application)) {
+            free(about.pair(), about.origin());
+        }
+    }
+
+    /** Remembers with whose place the application goes on, so that nobody frees it meanwhile. */
+    void goOn(Application application) {
+        About about = application.about();
+        if (about != null && Succession.succeeds(application)) {
+            jdbc.sql("UPDATE application SET place_case = :place WHERE number = :number")
+                    .param("place", placeOf(about.origin()).text())
+                    .param("number", application.number().text())
+                    .update();
+        }
     }
 
     /** Frees the place of a certificate that was ended without anything taking its place. */
@@ -163,10 +178,6 @@ class Eligibility {
                     .param("place", place.text())
                     .update();
         }
-        jdbc.sql("UPDATE application SET place_case = :place WHERE number = :number")
-                .param("place", place.text())
-                .param("number", application.number().text())
-                .update();
         return Optional.empty();
     }
 

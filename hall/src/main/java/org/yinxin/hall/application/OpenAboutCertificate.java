@@ -34,6 +34,7 @@ public class OpenAboutCertificate {
     private final Applications applications;
     private final OldCertificates certificates;
     private final CertificateEligibility eligibility;
+    private final Eligibility places;
     private final NewCases newCases;
     private final HandedIn handedIn;
     private final BidWarnings bidWarnings;
@@ -48,6 +49,7 @@ public class OpenAboutCertificate {
             Applications applications,
             OldCertificates certificates,
             CertificateEligibility eligibility,
+            Eligibility places,
             NewCases newCases,
             HandedIn handedIn,
             BidWarnings bidWarnings,
@@ -60,6 +62,7 @@ public class OpenAboutCertificate {
         this.applications = applications;
         this.certificates = certificates;
         this.eligibility = eligibility;
+        this.places = places;
         this.newCases = newCases;
         this.handedIn = handedIn;
         this.bidWarnings = bidWarnings;
@@ -133,11 +136,12 @@ public class OpenAboutCertificate {
             details.put("phase", phase);
         }
         audit.record(actor, "application.opened", application.subject(), details);
+        places.goOn(application);
         if (rule != null && rule.openBids()) {
             bidWarnings.record(actor, application, chosen);
         }
         if (old.sign().holder().equals(actor.account())) {
-            earlierAnswers.fillIn(application);
+            earlierAnswers.fillIn(application, true);
         }
         succession.opened(gateKeeper.begin(application, actor), actor);
     }

@@ -61,6 +61,12 @@ class Succession {
                 };
     }
 
+    /** Whether the old certificate is ended before anything new is certain. */
+    static boolean endsWhenOpened(Application application) {
+        CertificateRule rule = application.business().certificate();
+        return rule != null && rule.old() != null && rule.oldEnds() == End.OPENED;
+    }
+
     void opened(Application application, Actor by) {
         end(application, End.OPENED, by);
     }

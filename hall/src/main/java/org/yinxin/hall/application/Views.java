@@ -78,7 +78,14 @@ class Views {
                 order(application),
                 application.milestones().certificates(),
                 deliveries(application),
-                timeline(application));
+                timeline(application),
+                about(application.about()));
+    }
+
+    private static ApplicationView.@Nullable CertificateAbout about(@Nullable About about) {
+        return about == null
+                ? null
+                : new ApplicationView.CertificateAbout(about.serial(), about.until());
     }
 
     private static Gate gate(Application application, GatePlan gate) {

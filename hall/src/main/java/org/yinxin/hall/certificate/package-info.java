@@ -3,7 +3,7 @@
  * they say in plain words. Whether one is good is not kept here but asked of the authority each time.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"actor", "outcome", "reference", "web"})
+@ApplicationModule(allowedDependencies = {"actor", "catalogue", "outcome", "reference", "web"})
 package org.yinxin.hall.certificate;
 
 import org.jspecify.annotations.NullMarked;

@@ -30,7 +30,14 @@ record ApplicationJson(
         @Schema(description = "serial numbers of what was issued") List<String> certificates,
         @Schema(description = "what was handed over to you, oldest first")
                 List<HandedOver> deliveries,
-        List<Moment> timeline) {
+        List<Moment> timeline,
+        @Schema(description = "the certificate that it is about; null when it is about none")
+                @Nullable About about) {
+
+    @Schema(name = "AboutCertificate")
+    record About(
+            @Schema(description = "serial of its signing certificate") String certificate,
+            Instant notAfter) {}
 
     record Status(
             @Schema(description = "gate and state, or FINISHED", example = "REVIEW_OPEN")

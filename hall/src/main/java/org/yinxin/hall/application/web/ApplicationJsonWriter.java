@@ -45,7 +45,13 @@ class ApplicationJsonWriter {
                                                 moment.at(),
                                                 moment.who().name(),
                                                 moment.what().in(reader)))
-                        .toList());
+                        .toList(),
+                about(view.about()));
+    }
+
+    private static ApplicationJson.@Nullable About about(
+            ApplicationView.@Nullable CertificateAbout about) {
+        return about == null ? null : new ApplicationJson.About(about.serial(), about.until());
     }
 
     ApplicationJson.Summary json(ApplicationSummary summary, Locale reader) {

@@ -1,6 +1,8 @@
 package org.yinxin.hall.application.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -10,16 +12,20 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.application.ApplicationError;
+import org.yinxin.hall.application.Chosen;
 import org.yinxin.hall.application.ListApplications;
+import org.yinxin.hall.application.OpenAboutCertificate;
 import org.yinxin.hall.application.OpenApplication;
 import org.yinxin.hall.catalogue.BusinessCode;
 import org.yinxin.hall.catalogue.BusinessPlan;
 import org.yinxin.hall.catalogue.Catalogue;
+import org.yinxin.hall.catalogue.CertificateRule;
 import org.yinxin.hall.catalogue.Plan;
 import org.yinxin.hall.catalogue.PlanCode;
 import org.yinxin.hall.outcome.Outcome;
 import org.yinxin.hall.reference.CaseNumber;
 import org.yinxin.hall.web.Answers;
+import org.yinxin.hall.web.PageErrors;
 import org.yinxin.hall.web.WebError;
 
 /** A subscriber's own applications, and the beginning of a new one. */
@@ -28,15 +34,23 @@ import org.yinxin.hall.web.WebError;
 class MyApplicationsPage {
 
     private final ListApplications listApplications;
+    private static final String NEW = "application/web/new";
+
     private final OpenApplication openApplication;
+    private final OpenAboutCertificate openAboutCertificate;
+    private final PageErrors pageErrors;
     private final Catalogue catalogue;
 
     MyApplicationsPage(
             ListApplications listApplications,
             OpenApplication openApplication,
+            OpenAboutCertificate openAboutCertificate,
+            PageErrors pageErrors,
             Catalogue catalogue) {
         this.listApplications = listApplications;
         this.openApplication = openApplication;
+        this.openAboutCertificate = openAboutCertificate;
+        this.pageErrors = pageErrors;
         this.catalogue = catalogue;
     }
 
@@ -51,6 +65,16 @@ class MyApplicationsPage {
     String before(
             @RequestParam PlanCode plan,
             @RequestParam BusinessCode business,
+            @RequestParam(required = false) @Nullable String certificate,
+            Model model,
+            Locale reader) {
+        return describe(plan, business, certificate, model, reader);
+    }
+
+    private String describe(
+            PlanCode plan,
+            BusinessCode business,
+            @Nullable String certificate,
             Model model,
             Locale reader) {
         Plan live = Answers.valueOf(found(plan));
@@ -59,11 +83,17 @@ class MyApplicationsPage {
                         live.business(business)
                                 .<Outcome<BusinessPlan>>map(Outcome::done)
                                 .orElseGet(() -> Outcome.refused(WebError.NOT_FOUND)));
+        if (offered.kind().aboutCertificate() && (certificate == null || certificate.isBlank())) {
+            return "redirect:/certificates";
+        }
+        CertificateRule rule = offered.certificate();
+        model.addAttribute("certificate", certificate);
+        model.addAttribute("bids", rule != null && rule.openBids());
         model.addAttribute("plan", live);
         model.addAttribute("business", offered);
         model.addAttribute("planTitle", live.title().in(reader));
         model.addAttribute("businessTitle", offered.title().in(reader));
-        return "application/web/new";
+        return NEW;
     }
 
     /** Whoever has begun already is led to what was begun. */
@@ -71,14 +101,35 @@ class MyApplicationsPage {
     String open(
             @AuthenticationPrincipal Actor.Subscriber who,
             @RequestParam PlanCode plan,
-            @RequestParam BusinessCode business) {
-        return switch (openApplication.open(who, plan, business)) {
+            @RequestParam BusinessCode business,
+            @RequestParam(required = false) @Nullable String certificate,
+            @RequestParam(required = false) @Nullable Boolean openBids,
+            @RequestParam(defaultValue = "false") boolean acceptOpenBids,
+            Model model,
+            HttpServletResponse response,
+            Locale reader) {
+        Outcome<CaseNumber> opened =
+                certificate == null || certificate.isBlank()
+                        ? openApplication.open(who, plan, business)
+                        : openAboutCertificate.open(
+                                who,
+                                plan,
+                                business,
+                                new Chosen(certificate, openBids, acceptOpenBids));
+        return switch (opened) {
             case Outcome.Done<CaseNumber>(var number) -> "redirect:" + Places.application(number);
             case Outcome.Refused<CaseNumber>(var refusal)
-                    when refusal.code() == ApplicationError.OPEN_CASE_EXISTS ->
+                    when refusal.code() == ApplicationError.OPEN_CASE_EXISTS
+                            || refusal.code() == ApplicationError.CASE_ABOUT_IT ->
                     "redirect:/applications/" + refusal.arguments().getFirst() + "?done=open";
-            case Outcome.Refused<CaseNumber>(var refusal) ->
-                    Answers.valueOf(Outcome.refused(refusal));
+            case Outcome.Refused<CaseNumber>(var refusal) -> {
+                if (certificate == null) {
+                    yield Answers.valueOf(Outcome.refused(refusal));
+                }
+                model.addAttribute("openBids", openBids);
+                describe(plan, business, certificate, model, reader);
+                yield pageErrors.show(refusal, model, response, NEW);
+            }
         };
     }
 

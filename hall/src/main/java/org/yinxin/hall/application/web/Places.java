@@ -47,6 +47,10 @@ final class Places {
         return application(number) + "/bank-check/" + gate;
     }
 
+    static String key(CaseNumber number, GateCode gate) {
+        return application(number) + "/key/" + gate;
+    }
+
     static String order(String id) {
         return "/orders/" + id;
     }

@@ -25,10 +25,24 @@ import org.yinxin.hall.outcome.Violation;
  * @param at which one of the pages that can be changed now, from 1
  * @param of how many these are
  * @param questions what is asked; also what only some are asked, so that the page need not be sent twice
+ * @param fixed what was taken over from the certificate and is not asked again
  * @param following the code of the next page, or nothing
  */
 record SectionModel(
-        FormSection section, int at, int of, List<Question> questions, @Nullable String following) {
+        FormSection section,
+        int at,
+        int of,
+        List<Question> questions,
+        List<Taken> fixed,
+        @Nullable String following) {
+
+    /**
+     * An answer that was taken over.
+     *
+     * @param label what was asked
+     * @param value what was answered, masked where personal
+     */
+    record Taken(String label, String value) {}
 
     /** The names of the questions, in order. */
     List<String> names() {
@@ -112,7 +126,31 @@ record SectionModel(
                     at + 1,
                     pages.size(),
                     questions,
+                    taken(view, form, section, reader),
                     at >= 0 && at + 1 < pages.size() ? pages.get(at + 1).code() : null);
+        }
+
+        private static List<Taken> taken(
+                ApplicationView view, FormView form, FormSection section, Locale reader) {
+            return section.fields().stream()
+                    .filter(field -> form.fixed().contains(field.name()))
+                    .map(
+                            field ->
+                                    new Taken(
+                                            field.label().in(reader),
+                                            chosen(
+                                                    field,
+                                                    view.form().getOrDefault(field.name(), ""),
+                                                    reader)))
+                    .toList();
+        }
+
+        private static String chosen(FormField field, String value, Locale reader) {
+            return field.options().stream()
+                    .filter(option -> option.value().equals(value))
+                    .map(option -> option.label().in(reader))
+                    .findFirst()
+                    .orElse(value);
         }
 
         private Map<String, String> remarks(ApplicationView view, FormView form, Locale reader) {

@@ -1,6 +1,7 @@
 package org.yinxin.hall.certificate.web;
 
 import java.util.List;
+import java.util.Locale;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,10 +21,15 @@ class CertificateApi {
 
     private final ReadCertificate readCertificate;
     private final ListCertificates listCertificates;
+    private final BusinessesOfCertificate businesses;
 
-    CertificateApi(ReadCertificate readCertificate, ListCertificates listCertificates) {
+    CertificateApi(
+            ReadCertificate readCertificate,
+            ListCertificates listCertificates,
+            BusinessesOfCertificate businesses) {
         this.readCertificate = readCertificate;
         this.listCertificates = listCertificates;
+        this.businesses = businesses;
     }
 
     /** The subscriber's own certificates, the newest first. */
@@ -36,6 +42,14 @@ class CertificateApi {
     ResponseEntity<CertificateAnswer> read(
             @AuthenticationPrincipal Actor who, @PathVariable String serial) {
         return Answers.of(readCertificate.read(who, serial).map(CertificateAnswer::of));
+    }
+
+    /** What can be applied for about a certificate, and when, or why not. */
+    @GetMapping("/certificates/{serial:[0-9a-f]+}/businesses")
+    ResponseEntity<List<BusinessAnswer>> businesses(
+            @AuthenticationPrincipal Actor who, @PathVariable String serial, Locale reader) {
+        return Answers.of(
+                readCertificate.der(who, serial).map(_ -> businesses.of(who, serial, reader)));
     }
 
     @GetMapping({

@@ -2,6 +2,9 @@ package org.yinxin.hall.certificate.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -10,6 +13,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yinxin.hall.actor.Actor;
+import org.yinxin.hall.certificate.CertificateSummary;
+import org.yinxin.hall.certificate.CertificateUse;
 import org.yinxin.hall.certificate.ListCertificates;
 import org.yinxin.hall.certificate.ReadCertificate;
 import org.yinxin.hall.web.Answers;
@@ -20,15 +25,30 @@ class CertificatePages {
 
     private final ReadCertificate readCertificate;
     private final ListCertificates listCertificates;
+    private final BusinessesOfCertificate businesses;
 
-    CertificatePages(ReadCertificate readCertificate, ListCertificates listCertificates) {
+    CertificatePages(
+            ReadCertificate readCertificate,
+            ListCertificates listCertificates,
+            BusinessesOfCertificate businesses) {
         this.readCertificate = readCertificate;
         this.listCertificates = listCertificates;
+        this.businesses = businesses;
     }
 
     @GetMapping("/certificates")
-    String own(@AuthenticationPrincipal Actor.Subscriber who, Model model) {
-        model.addAttribute("certificates", listCertificates.own(who));
+    String own(@AuthenticationPrincipal Actor.Subscriber who, Model model, Locale reader) {
+        List<CertificateSummary> own = listCertificates.own(who);
+        model.addAttribute("certificates", own);
+        // Each pair is offered its businesses once, at its signing certificate.
+        model.addAttribute(
+                "businesses",
+                own.stream()
+                        .filter(one -> one.use() == CertificateUse.SIGN)
+                        .collect(
+                                Collectors.toMap(
+                                        one -> one.serial().hex(),
+                                        one -> businesses.of(who, one.serial().hex(), reader))));
         return "certificate/web/certificates";
     }
 
@@ -47,7 +67,12 @@ class CertificatePages {
     }
 
     @GetMapping("/certificates/{serial:[0-9a-f]+}")
-    String read(@AuthenticationPrincipal Actor who, @PathVariable String serial, Model model) {
+    String read(
+            @AuthenticationPrincipal Actor who,
+            @PathVariable String serial,
+            Model model,
+            Locale reader) {
+        model.addAttribute("businesses", businesses.of(who, serial, reader));
         return show(who, serial, "/certificates", model);
     }
 

@@ -1,0 +1,97 @@
+package org.yinxin.hall.application;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.yinxin.hall.actor.Actor;
+import org.yinxin.hall.catalogue.BusinessKind;
+import org.yinxin.hall.catalogue.BusinessPlan;
+import org.yinxin.hall.catalogue.Catalogue;
+import org.yinxin.hall.catalogue.CertificateRule;
+import org.yinxin.hall.catalogue.Plan;
+import org.yinxin.hall.catalogue.Window;
+import org.yinxin.hall.certificate.CertificateBusiness;
+import org.yinxin.hall.certificate.CertificateBusinesses;
+import org.yinxin.hall.outcome.Refusal;
+import org.yinxin.hall.reference.CaseNumber;
+
+/** Says of each business of the plan whether it can be done about a certificate now, and if not, why. */
+@Component
+class OfferedAbout implements CertificateBusinesses {
+
+    private final Applications applications;
+    private final Catalogue catalogue;
+    private final OldCertificates certificates;
+    private final CertificateEligibility eligibility;
+    private final GateKeeper gateKeeper;
+
+    OfferedAbout(
+            Applications applications,
+            Catalogue catalogue,
+            OldCertificates certificates,
+            CertificateEligibility eligibility,
+            GateKeeper gateKeeper) {
+        this.applications = applications;
+        this.catalogue = catalogue;
+        this.certificates = certificates;
+        this.eligibility = eligibility;
+        this.gateKeeper = gateKeeper;
+    }
+
+    @Override
+    public List<CertificateBusiness> about(Actor.Subscriber actor, String serial) {
+        Optional<OldCertificate> old =
+                certificates.find(serial).filter(it -> it.sign().holder().equals(actor.account()));
+        Optional<Plan> plan =
+                old.flatMap(it -> applications.find(it.sign().caseNumber()))
+                        .flatMap(found -> catalogue.live(found.plan().code()));
+        if (plan.isEmpty()) {
+            return List.of();
+        }
+        Instant now = gateKeeper.now();
+        return plan.get().businesses().stream()
+                .filter(business -> business.kind().aboutCertificate())
+                .filter(business -> business.kind() != BusinessKind.OPEN_APPLICATION)
+                .map(business -> one(actor, plan.get(), business, old.get(), now))
+                .toList();
+    }
+
+    private CertificateBusiness one(
+            Actor.Subscriber actor,
+            Plan plan,
+            BusinessPlan business,
+            OldCertificate old,
+            Instant now) {
+        LocalDate lastDay = old.about().lastDay();
+        CertificateRule rule = business.certificate();
+        Window window =
+                rule == null
+                        ? new Window(null, null)
+                        : new Window(rule.daysBefore(), rule.daysAfter());
+        return new CertificateBusiness(
+                plan.code().text(),
+                business.code().text(),
+                business.title(),
+                eligibility
+                        .atOpening(actor.account(), plan.code(), business, old, now)
+                        .or(() -> begun(old, business))
+                        .orElse(null),
+                window.opens(lastDay).orElse(null),
+                window.closes(lastDay).orElse(null),
+                lastDay);
+    }
+
+    private Optional<Refusal> begun(OldCertificate old, BusinessPlan business) {
+        return applications
+                .openCase(old.about().pair(), business.code())
+                .map(CaseNumber::text)
+                .map(
+                        number ->
+                                new Refusal(
+                                        ApplicationError.CASE_ABOUT_IT,
+                                        List.of(),
+                                        List.of(number)));
+    }
+}
