@@ -44,6 +44,7 @@ class SecurityChains {
         "/look/**",
         "/hall.js",
         "/papers.js",
+        "/review.js",
         "/key.js",
         "/prove.js",
         "/mark.svg",

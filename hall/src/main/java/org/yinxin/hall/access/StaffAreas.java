@@ -13,6 +13,12 @@ final class StaffAreas {
 
     static final Set<Role> STAFF = Set.copyOf(EnumSet.complementOf(EnumSet.of(Role.SUBSCRIBER)));
 
+    private static final Set<Role> OVERSEERS =
+            Set.of(Role.ENTRY_OFFICER, Role.APPROVING_OFFICER, Role.AUDITOR);
+
+    private static final Set<Role> SEARCHERS =
+            Set.of(Role.ENTRY_OFFICER, Role.APPROVING_OFFICER, Role.PRODUCER, Role.AUDITOR);
+
     static final List<Area> ALL =
             List.of(
                     new Area("reviews", Set.of(Role.ENTRY_OFFICER, Role.APPROVING_OFFICER)),
@@ -27,6 +33,10 @@ final class StaffAreas {
                                     Role.AUDITOR)),
                     new Area("unlockings", Set.of(Role.APPROVING_OFFICER, Role.PRODUCER)),
                     new Area("audit", Set.of(Role.AUDITOR)),
+                    new Area("exports", Set.of(Role.APPROVING_OFFICER, Role.AUDITOR)),
+                    new Area("search", SEARCHERS),
+                    new Area("dashboard", OVERSEERS),
+                    new Area("applications", OVERSEERS),
                     new Area("operators", Set.of(Role.ADMINISTRATOR)),
                     new Area("calendar", Set.of(Role.ADMINISTRATOR)),
                     new Area("messages", Set.of(Role.ADMINISTRATOR)),

@@ -37,6 +37,8 @@ interface Applications {
     Application move(Application application, About about, Instant at);
 
     /** Newest first. */
+    List<Application> all(Collection<CaseNumber> numbers);
+
     List<Application> ofAccount(AccountId account);
 
     /** Those at which one of these gates is open, longest waiting first. */

@@ -154,6 +154,19 @@ class JdbcApplications implements Applications {
     }
 
     @Override
+    public List<Application> all(Collection<CaseNumber> numbers) {
+        return numbers.isEmpty()
+                ? List.of()
+                : read(
+                        jdbc.sql(COLUMNS + " WHERE number = ANY (:numbers)")
+                                .param(
+                                        "numbers",
+                                        numbers.stream()
+                                                .map(CaseNumber::text)
+                                                .toArray(String[]::new)));
+    }
+
+    @Override
     public List<Application> ofAccount(AccountId account) {
         return read(
                 jdbc.sql(COLUMNS + " WHERE account = :account ORDER BY opened_at DESC, number")

@@ -13,6 +13,7 @@ import org.yinxin.hall.catalogue.GatePlan;
 import org.yinxin.hall.catalogue.GateSettings;
 import org.yinxin.hall.catalogue.GateSettings.Maker;
 import org.yinxin.hall.outcome.Outcome;
+import org.yinxin.hall.privacy.Masked;
 
 /** Lists applications: a subscriber's own ones, or what waits for a producer. */
 @Component
@@ -64,6 +65,22 @@ public class ListApplications {
                                         .by()
                                         .contains(Maker.PRODUCER))
                 .isPresent();
+    }
+
+    /** As colleagues see it in a list: the applicant may be a person. */
+    static ApplicationSummary masked(Application application) {
+        ApplicationSummary whole = summary(application);
+        String holder = whole.subscriber();
+        return new ApplicationSummary(
+                whole.number(),
+                whole.plan(),
+                whole.business(),
+                whole.title(),
+                holder == null ? null : Masked.holder(holder),
+                whole.status(),
+                whole.next(),
+                whole.openedAt(),
+                whole.changedAt());
     }
 
     private static ApplicationSummary summary(Application application) {

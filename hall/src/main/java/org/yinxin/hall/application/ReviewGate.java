@@ -7,6 +7,7 @@ import org.yinxin.hall.catalogue.GateSettings;
 import org.yinxin.hall.outcome.Outcome;
 import org.yinxin.hall.review.Dossier;
 import org.yinxin.hall.review.OpenReview;
+import org.yinxin.hall.review.ReviewTerms;
 
 /** Hands what was submitted to the reviewers. */
 @Component
@@ -42,7 +43,10 @@ class ReviewGate implements GateRoom {
             GateKeeper gateKeeper) {
         var settings = (GateSettings.Review) gate.settings();
         Dossier dossier = Dossiers.of(application, contents, gateKeeper.today());
-        switch (openReview.open(by, application.number(), dossier, settings.reasons())) {
+        ReviewTerms terms =
+                new ReviewTerms(
+                        application.plan().code(), settings.reasons(), settings.workingDays());
+        switch (openReview.open(by, application.number(), dossier, terms)) {
             case Outcome.Done<Integer> _ -> notices.tell(application, "submitted");
             case Outcome.Refused<Integer>(var refusal) ->
                     throw new IllegalStateException(

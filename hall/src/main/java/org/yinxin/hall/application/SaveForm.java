@@ -34,13 +34,21 @@ public class SaveForm {
 
     private final Desk desk;
     private final HandedIn handedIn;
+    private final Identifiers identifiers;
     private final GateKeeper gateKeeper;
     private final Views views;
     private final AuditTrail audit;
 
-    SaveForm(Desk desk, HandedIn handedIn, GateKeeper gateKeeper, Views views, AuditTrail audit) {
+    SaveForm(
+            Desk desk,
+            HandedIn handedIn,
+            Identifiers identifiers,
+            GateKeeper gateKeeper,
+            Views views,
+            AuditTrail audit) {
         this.desk = desk;
         this.handedIn = handedIn;
+        this.identifiers = identifiers;
         this.gateKeeper = gateKeeper;
         this.views = views;
         this.audit = audit;
@@ -81,6 +89,7 @@ public class SaveForm {
         }
         Set<String> changed = write(application, fields, before, read);
         if (!changed.isEmpty()) {
+            identifiers.renew(application, handedIn.of(application.number()).values());
             audit.record(
                     actor,
                     "application.form-saved",

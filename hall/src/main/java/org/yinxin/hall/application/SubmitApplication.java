@@ -28,6 +28,7 @@ public class SubmitApplication {
 
     private final Desk desk;
     private final HandedIn handedIn;
+    private final Identifiers identifiers;
     private final Eligibility eligibility;
     private final GateKeeper gateKeeper;
     private final Views views;
@@ -36,12 +37,14 @@ public class SubmitApplication {
     SubmitApplication(
             Desk desk,
             HandedIn handedIn,
+            Identifiers identifiers,
             Eligibility eligibility,
             GateKeeper gateKeeper,
             Views views,
             AuditTrail audit) {
         this.desk = desk;
         this.handedIn = handedIn;
+        this.identifiers = identifiers;
         this.eligibility = eligibility;
         this.gateKeeper = gateKeeper;
         this.views = views;
@@ -71,6 +74,7 @@ public class SubmitApplication {
         if (!weighed.gates().workable(pending.get().code())) {
             return Outcome.refused(ApplicationError.NOT_YET);
         }
+        identifiers.renew(weighed, contents.values());
         SubmittedSubject subject =
                 SubmittedSubject.of(weighed.plan(), weighed.business(), contents.values());
         Optional<Refusal> ineligible = eligibility.claim(weighed, subject, gateKeeper.now());

@@ -1,7 +1,9 @@
 package org.yinxin.hall.certificate;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yinxin.authority.Authority;
 import org.yinxin.hall.actor.Actor;
@@ -39,22 +41,28 @@ public class ListCertificates {
      * Searches the ledger.
      *
      * @param query what to look for; empty for everything
+     * @param day only what was issued on that day, in China; null for every day
      * @param number which page, from 1; one that is not there is taken for the nearest that is
      */
-    public Outcome<CertificatePage> search(Actor actor, String query, int number) {
+    public Outcome<CertificatePage> search(
+            Actor actor, String query, @Nullable LocalDate day, int number) {
         if (!ReadCertificate.isStaff(actor)) {
             return Outcome.refused(CertificateError.LEDGER_IS_FOR_STAFF);
         }
         String text = query.strip();
         String wanted = text.substring(0, Math.min(text.length(), LONGEST_QUERY));
-        long found = certificates.count(wanted);
+        long found = certificates.count(wanted, day);
         int pages = Math.clamp((found + PAGE - 1) / PAGE, 1, MOST_PAGES);
         int page = Math.clamp(number, 1, pages);
         List<CertificateSummary> some =
-                certificates.search(wanted, (page - 1) * PAGE, PAGE).stream()
+                certificates.search(wanted, day, (page - 1) * PAGE, PAGE).stream()
                         .map(this::summary)
                         .toList();
         return Outcome.done(new CertificatePage(some, found, page, pages));
+    }
+
+    public Outcome<CertificatePage> search(Actor actor, String query, int number) {
+        return search(actor, query, null, number);
     }
 
     private CertificateSummary summary(LedgerEntry entry) {

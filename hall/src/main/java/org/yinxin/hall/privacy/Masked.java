@@ -20,6 +20,14 @@ public final class Masked {
         return keep(name, 1, 0);
     }
 
+    /**
+     * Who applied: an organisation's name stays, and whatever is as short as a person's is masked like one. Names of
+     * organisations are registered with more than four characters.
+     */
+    public static String holder(String name) {
+        return name.codePointCount(0, name.length()) > 4 ? name : name(name);
+    }
+
     /** {@code t***@example.cn} */
     public static String email(String address) {
         int at = address.indexOf('@');

@@ -23,7 +23,8 @@ import org.yinxin.hall.reference.CaseNumber;
  * The approving officer (审核员) approves, returns or refuses what another person entered.
  *
  * <p>Refuses anybody but an approving officer, the person who entered this round whatever the roles, an unknown
- * case, another round than the one under review, a case that was not entered yet or was decided already, a return or
+ * case, another round than the one under review, a case that a colleague has claimed, one
+ * that was not entered yet or was decided already, a return or
  * refusal without any reason, and reasons that name an unknown item or code, name an item twice, or are too long. Of
  * two decisions at the same time the first wins.
  */
@@ -32,6 +33,7 @@ public class DecideReview {
 
     private final ReviewCases cases;
     private final ReviewRounds rounds;
+    private final RefusalReasons refusals;
     private final ApplicationEventPublisher events;
     private final AuditTrail audit;
     private final Clock clock;
@@ -39,11 +41,13 @@ public class DecideReview {
     DecideReview(
             ReviewCases cases,
             ReviewRounds rounds,
+            RefusalReasons refusals,
             ApplicationEventPublisher events,
             AuditTrail audit,
             Clock clock) {
         this.cases = cases;
         this.rounds = rounds;
+        this.refusals = refusals;
         this.events = events;
         this.audit = audit;
         this.clock = clock;
@@ -66,6 +70,10 @@ public class DecideReview {
         }
         if (round != null && round != held.get().round()) {
             return Outcome.refused(ReviewError.ANOTHER_ROUND);
+        }
+        Optional<Refusal> kept = held.get().keptFrom(operator, clock.instant());
+        if (kept.isPresent()) {
+            return Outcome.refused(kept.get());
         }
         return switch (held.get().state()) {
             case ReviewState.Entered entered -> decide(operator, held.get(), entered, decision);
@@ -97,6 +105,9 @@ public class DecideReview {
         ReviewCase decided = held.in(entered.decide(decision, ruling.by(), at));
         rounds.decide(held.number(), held.round(), ruling);
         cases.update(decided);
+        if (decision instanceof Decision.Refuse refusal) {
+            refusals.add(decided, rounds.of(held.number()).getFirst(), refusal, at);
+        }
         audit.record(
                 operator,
                 "review." + decided.state().code().toLowerCase(Locale.ROOT),

@@ -25,8 +25,8 @@ import org.yinxin.hall.reference.CaseNumber;
  * The entry officer (受理员) says of every item whether it agrees with the papers.
  *
  * <p>An item that is not named agrees; an item that the checks found doubtful must be named. Refuses anybody but an
- * entry officer, an unknown case, another round than the one under review, a case that was entered or decided
- * already, an unknown item, a doubtful item without a verdict, and a note that is too long.
+ * entry officer, an unknown case, another round than the one under review, a case that a colleague has claimed, one that
+ * was entered or decided already, an unknown item, a doubtful item without a verdict, and a note that is too long.
  */
 @Component
 public class EnterReview {
@@ -64,6 +64,10 @@ public class EnterReview {
         }
         if (round != null && round != held.get().round()) {
             return Outcome.refused(ReviewError.ANOTHER_ROUND);
+        }
+        Optional<Refusal> kept = held.get().keptFrom(operator, clock.instant());
+        if (kept.isPresent()) {
+            return Outcome.refused(kept.get());
         }
         return switch (held.get().state()) {
             case ReviewState.Waiting waiting ->

@@ -1,11 +1,11 @@
 package org.yinxin.hall.review;
 
-import java.sql.Timestamp;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,36 +22,34 @@ public class ListReviews {
     /** Cases on one page. */
     public static final int PAGE = 50;
 
-    private static final String DECIDED = "('APPROVED', 'RETURNED', 'REFUSED')";
-    private static final String MATCHES =
-            " AND (CAST(:text AS text) IS NULL OR number ILIKE :text OR subscriber ILIKE :text)";
+    /** Nobody reads further than this; a count that reaches it means "or more". */
+    public static final int MOST_COUNTED = 1000;
+
+    private static final int A_BATCH = 1000;
 
     private final JdbcClient jdbc;
     private final ReviewCases cases;
+    private final Clock clock;
 
-    ListReviews(JdbcClient jdbc, ReviewCases cases) {
+    ListReviews(JdbcClient jdbc, ReviewCases cases, Clock clock) {
         this.jdbc = jdbc;
         this.cases = cases;
+        this.clock = clock;
     }
 
     /**
      * One page.
      *
-     * @param text a part of a number or of an organisation's name; null or blank for all
      * @param after the place where the page before ended; null for the first
      */
-    public Outcome<ReviewQueue> list(
-            Actor actor, Tab tab, @Nullable String text, @Nullable Place after) {
-        if (!ReadReview.isReviewer(actor)) {
+    public Outcome<ReviewQueue> list(Actor actor, QueueFilter filter, @Nullable Place after) {
+        if (!(actor instanceof Actor.Operator reader) || !ReadReview.isReviewer(actor)) {
             return Outcome.refused(ReviewError.NOT_A_REVIEWER);
         }
-        List<ReviewCase> found = page(tab, pattern(text), after);
+        List<ReviewCase> found = page(reader, filter, after, PAGE + 1);
         List<ReviewCase> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
-        Place next =
-                found.size() > PAGE
-                        ? new Place(shown.getLast().state().since(), shown.getLast().number())
-                        : null;
-        return Outcome.done(new ReviewQueue(tab, counts(pattern(text)), shown, next));
+        Place next = found.size() > PAGE ? place(filter.tab(), shown.getLast()) : null;
+        return Outcome.done(new ReviewQueue(filter, counts(reader, filter), shown, next));
     }
 
     /** One case as it stands in the queue; empty for whoever may not see it. */
@@ -59,77 +57,58 @@ public class ListReviews {
         return ReadReview.isReviewer(actor) ? cases.find(number) : Optional.empty();
     }
 
-    private List<ReviewCase> page(Tab tab, @Nullable String text, @Nullable Place after) {
-        String sql =
-                switch (tab) {
-                    case WAITING -> oldestFirst("WAITING");
-                    case ENTERED -> oldestFirst("ENTERED");
-                    case DECIDED ->
-                            "SELECT "
-                                    + ReviewCases.COLUMNS
-                                    + " FROM review_case WHERE state IN "
-                                    + DECIDED
-                                    + MATCHES
-                                    + " AND (since, number) < (:since, :number)"
-                                    + " ORDER BY since DESC, number DESC LIMIT :rows";
+    /** The next open case behind this one that the reader could work on, in the queue where it stands. */
+    public Optional<CaseNumber> behind(Actor.Operator reader, ReviewCase one) {
+        Tab tab =
+                switch (one.state()) {
+                    case ReviewState.Waiting _ -> Tab.WAITING;
+                    case ReviewState.Entered _ -> Tab.ENTERED;
+                    case ReviewState.Approved _, ReviewState.Returned _, ReviewState.Refused _ ->
+                            Tab.DECIDED;
                 };
-        Place start = after != null ? after : start(tab);
-        return jdbc.sql(sql)
-                .param("text", text)
-                .param("since", Timestamp.from(start.since()))
-                .param("number", start.number().text())
-                .param("rows", PAGE + 1)
+        return page(reader, QueueFilter.of(tab), place(tab, one), PAGE).stream()
+                .filter(each -> tab == Tab.DECIDED || each.isFor(reader, clock.instant()))
+                .map(ReviewCase::number)
+                .findFirst();
+    }
+
+    /** Hands out everything that fits, in batches. */
+    void forEach(Actor.Operator reader, QueueFilter filter, Consumer<ReviewCase> each) {
+        Place after = null;
+        List<ReviewCase> batch;
+        do {
+            batch = page(reader, filter, after, A_BATCH);
+            batch.forEach(each);
+            if (!batch.isEmpty()) {
+                after = place(filter.tab(), batch.getLast());
+            }
+        } while (batch.size() == A_BATCH);
+    }
+
+    private List<ReviewCase> page(
+            Actor.Operator reader, QueueFilter filter, @Nullable Place after, int rows) {
+        QueueQuery query = new QueueQuery(filter, reader, clock.instant());
+        return jdbc.sql(query.page())
+                .params(query.page(after, rows))
                 .query(ReviewCases::read)
                 .list();
     }
 
-    private static String oldestFirst(String state) {
-        return "SELECT "
-                + ReviewCases.COLUMNS
-                + " FROM review_case WHERE state = '"
-                + state
-                + "'"
-                + MATCHES
-                + " AND (since, number) > (:since, :number) ORDER BY since, number LIMIT :rows";
+    private static Place place(Tab tab, ReviewCase last) {
+        return new Place(tab == Tab.DECIDED ? last.state().since() : last.queueAt(), last.number());
     }
 
-    /** Before everything, or behind it. */
-    private static Place start(Tab tab) {
-        CaseNumber any = new CaseNumber("9912-ZZZZ-ZZZZ");
-        return switch (tab) {
-            case WAITING, ENTERED -> new Place(Instant.EPOCH, any);
-            case DECIDED -> new Place(Instant.parse("9999-12-31T00:00:00Z"), any);
-        };
-    }
-
-    private Map<Tab, Long> counts(@Nullable String text) {
+    private Map<Tab, Long> counts(Actor.Operator reader, QueueFilter filter) {
         Map<Tab, Long> counts = new EnumMap<>(Tab.class);
         for (Tab tab : Tab.values()) {
-            counts.put(tab, 0L);
+            QueueQuery query = new QueueQuery(filter.with(tab), reader, clock.instant());
+            counts.put(
+                    tab,
+                    jdbc.sql(query.count(MOST_COUNTED))
+                            .params(query.values())
+                            .query((row, _) -> row.getLong(1))
+                            .single());
         }
-        jdbc.sql(
-                        "SELECT state, count(*) AS cases FROM review_case WHERE true"
-                                + MATCHES
-                                + " GROUP BY state")
-                .param("text", text)
-                .query(
-                        row -> {
-                            Tab tab =
-                                    switch (row.getString("state")) {
-                                        case "WAITING" -> Tab.WAITING;
-                                        case "ENTERED" -> Tab.ENTERED;
-                                        default -> Tab.DECIDED;
-                                    };
-                            counts.merge(tab, row.getLong("cases"), Long::sum);
-                        });
         return counts;
-    }
-
-    private static @Nullable String pattern(@Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        String plain = text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-        return "%" + plain + "%";
     }
 }

@@ -4,16 +4,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.audit.AuditTrail;
-import org.yinxin.hall.catalogue.Reason;
+import org.yinxin.hall.calendar.Promise;
+import org.yinxin.hall.calendar.ReadCalendar;
 import org.yinxin.hall.outcome.Outcome;
 import org.yinxin.hall.reference.CaseNumber;
 
@@ -28,11 +29,18 @@ public class OpenReview {
     private final ReviewCases cases;
     private final ReviewRounds rounds;
     private final AuditTrail audit;
+    private final ReadCalendar calendar;
     private final Clock clock;
 
-    OpenReview(ReviewCases cases, ReviewRounds rounds, AuditTrail audit, Clock clock) {
+    OpenReview(
+            ReviewCases cases,
+            ReviewRounds rounds,
+            ReadCalendar calendar,
+            AuditTrail audit,
+            Clock clock) {
         this.cases = cases;
         this.rounds = rounds;
+        this.calendar = calendar;
         this.audit = audit;
         this.clock = clock;
     }
@@ -40,19 +48,19 @@ public class OpenReview {
     /**
      * Answers the round, from 1.
      *
-     * @param reasons what the officers can choose from when they return or refuse
+     * @param terms what the plan says; what is promised is reckoned now and anew at each submission
      */
     @Transactional
     public Outcome<Integer> open(
-            Actor actor, CaseNumber number, Dossier dossier, List<Reason> reasons) {
+            Actor actor, CaseNumber number, Dossier dossier, ReviewTerms terms) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Optional<ReviewCase> held = cases.hold(number);
         if (held.isEmpty()) {
-            return first(actor, number, dossier, reasons, at);
+            return first(actor, number, dossier, terms, at);
         }
         return switch (held.get().state()) {
             case ReviewState.Returned returned ->
-                    again(actor, held.get(), returned.submitAgain(at), dossier, reasons);
+                    again(actor, held.get(), returned.submitAgain(at), dossier, terms);
             case ReviewState.Waiting _ -> Outcome.refused(ReviewError.STILL_UNDER_REVIEW);
             case ReviewState.Entered _ -> Outcome.refused(ReviewError.STILL_UNDER_REVIEW);
             case ReviewState.Approved _ -> Outcome.refused(ReviewError.DECIDED_ALREADY);
@@ -61,18 +69,24 @@ public class OpenReview {
     }
 
     private Outcome<Integer> first(
-            Actor actor, CaseNumber number, Dossier dossier, List<Reason> reasons, Instant at) {
+            Actor actor, CaseNumber number, Dossier dossier, ReviewTerms terms, Instant at) {
         cases.add(
                 new ReviewCase(
                         number,
                         dossier.subscriber(),
                         dossier.business(),
+                        terms.plan(),
                         at,
                         at,
                         1,
                         warnings(dossier),
-                        new ReviewState.Waiting(at)));
-        return file(actor, number, new ReviewRound(1, at, dossier, Set.of(), reasons, null, null));
+                        promise(terms, at),
+                        new ReviewState.Waiting(at),
+                        null));
+        return file(
+                actor,
+                number,
+                new ReviewRound(1, at, dossier, Set.of(), terms.reasons(), null, null));
     }
 
     private Outcome<Integer> again(
@@ -80,7 +94,7 @@ public class OpenReview {
             ReviewCase held,
             ReviewState.Waiting waiting,
             Dossier dossier,
-            List<Reason> reasons) {
+            ReviewTerms terms) {
         int round = held.round() + 1;
         Instant at = waiting.since();
         Dossier before = rounds.of(held.number()).getFirst().dossier();
@@ -89,15 +103,19 @@ public class OpenReview {
                         held.number(),
                         dossier.subscriber(),
                         held.business(),
+                        held.plan(),
                         held.openedAt(),
                         at,
                         round,
                         warnings(dossier),
-                        waiting));
+                        promise(terms, at),
+                        waiting,
+                        null));
         return file(
                 actor,
                 held.number(),
-                new ReviewRound(round, at, dossier, changed(before, dossier), reasons, null, null));
+                new ReviewRound(
+                        round, at, dossier, changed(before, dossier), terms.reasons(), null, null));
     }
 
     private Outcome<Integer> file(Actor actor, CaseNumber number, ReviewRound round) {
@@ -108,6 +126,11 @@ public class OpenReview {
                 "application:" + number,
                 Map.of("round", Integer.toString(round.number())));
         return Outcome.done(round.number());
+    }
+
+    private @Nullable Promise promise(ReviewTerms terms, Instant at) {
+        Integer days = terms.workingDays();
+        return days == null ? null : calendar.promise(at, days);
     }
 
     private static int warnings(Dossier dossier) {

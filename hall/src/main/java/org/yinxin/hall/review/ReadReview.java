@@ -25,12 +25,19 @@ public class ReadReview {
 
     private final ReviewCases cases;
     private final ReviewRounds rounds;
+    private final ReviewNotes notes;
     private final ReadPaper papers;
     private final AuditTrail audit;
 
-    ReadReview(ReviewCases cases, ReviewRounds rounds, ReadPaper papers, AuditTrail audit) {
+    ReadReview(
+            ReviewCases cases,
+            ReviewRounds rounds,
+            ReviewNotes notes,
+            ReadPaper papers,
+            AuditTrail audit) {
         this.cases = cases;
         this.rounds = rounds;
+        this.notes = notes;
         this.papers = papers;
         this.audit = audit;
     }
@@ -57,6 +64,7 @@ public class ReadReview {
                         all.getFirst(),
                         all.subList(1, all.size()),
                         papers(all.getFirst().dossier()),
+                        notes.of(number),
                         task(operator, about.state())));
     }
 

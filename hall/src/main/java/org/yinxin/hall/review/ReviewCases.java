@@ -3,12 +3,15 @@ package org.yinxin.hall.review;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.yinxin.hall.actor.OperatorId;
+import org.yinxin.hall.calendar.Promise;
+import org.yinxin.hall.catalogue.PlanCode;
 import org.yinxin.hall.catalogue.Words;
 import org.yinxin.hall.reference.CaseNumber;
 
@@ -18,8 +21,8 @@ class ReviewCases {
 
     static final String COLUMNS =
             """
-            number, subscriber, business_zh, business_en, opened_at, submitted_at, round, warnings, state, since,
-            officer, officer_name""";
+            number, subscriber, business_zh, business_en, plan, opened_at, submitted_at, round, warnings, warn_at,
+            due_at, state, since, officer, officer_name, claimed_by, claimed_name, claimed_until""";
 
     private final JdbcClient jdbc;
 
@@ -45,19 +48,23 @@ class ReviewCases {
     void add(ReviewCase added) {
         jdbc.sql(
                         """
-                        INSERT INTO review_case (number, subscriber, business_zh, business_en, opened_at,
-                               submitted_at, round, warnings, state, since, officer, officer_name)
-                        VALUES (:number, :subscriber, :zh, :en, :openedAt, :submittedAt, :round, :warnings,
-                               :state, :since, :officer, :officerName)
+                        INSERT INTO review_case (number, subscriber, business_zh, business_en, plan, opened_at,
+                               submitted_at, round, warnings, warn_at, due_at, state, since, officer,
+                               officer_name)
+                        VALUES (:number, :subscriber, :zh, :en, :plan, :openedAt, :submittedAt, :round,
+                               :warnings, :warnAt, :dueAt, :state, :since, :officer, :officerName)
                         """)
                 .param("number", added.number().text())
                 .param("subscriber", added.subscriber())
                 .param("zh", added.business().zh())
                 .param("en", added.business().en())
+                .param("plan", added.plan().text())
                 .param("openedAt", Timestamp.from(added.openedAt()))
                 .param("submittedAt", Timestamp.from(added.submittedAt()))
                 .param("round", added.round())
                 .param("warnings", added.warnings())
+                .param("warnAt", warnAt(added))
+                .param("dueAt", dueAt(added))
                 .param("state", added.state().code())
                 .param("since", Timestamp.from(added.state().since()))
                 .param("officer", officerId(added.state()))
@@ -65,14 +72,15 @@ class ReviewCases {
                 .update();
     }
 
-    /** Writes what may change; the caller holds the row. */
+    /** Writes what may change and ends any claim; the caller holds the row. */
     void update(ReviewCase changed) {
         jdbc.sql(
                         """
                         UPDATE review_case
                            SET subscriber = :subscriber, submitted_at = :submittedAt, round = :round,
-                               warnings = :warnings, state = :state, since = :since, officer = :officer,
-                               officer_name = :officerName
+                               warnings = :warnings, warn_at = :warnAt, due_at = :dueAt, state = :state,
+                               since = :since, officer = :officer, officer_name = :officerName,
+                               claimed_by = NULL, claimed_name = NULL, claimed_until = NULL
                          WHERE number = :number
                         """)
                 .param("number", changed.number().text())
@@ -80,6 +88,8 @@ class ReviewCases {
                 .param("submittedAt", Timestamp.from(changed.submittedAt()))
                 .param("round", changed.round())
                 .param("warnings", changed.warnings())
+                .param("warnAt", warnAt(changed))
+                .param("dueAt", dueAt(changed))
                 .param("state", changed.state().code())
                 .param("since", Timestamp.from(changed.state().since()))
                 .param("officer", officerId(changed.state()))
@@ -87,16 +97,53 @@ class ReviewCases {
                 .update();
     }
 
+    /** Writes who works on it; the caller holds the row. */
+    void claim(ReviewCase claimed) {
+        Claim claim = claimed.claim();
+        jdbc.sql(
+                        """
+                        UPDATE review_case
+                           SET claimed_by = :by, claimed_name = :name, claimed_until = :until
+                         WHERE number = :number
+                        """)
+                .param("number", claimed.number().text())
+                .param("by", claim == null ? null : claim.by().id().value())
+                .param("name", claim == null ? null : claim.by().name())
+                .param("until", claim == null ? null : Timestamp.from(claim.until()))
+                .update();
+    }
+
+    /** Holds the first case of a state that this person could work on, passing over what others hold just now. */
+    Optional<ReviewCase> holdNext(String state, OperatorId who, Instant now) {
+        return jdbc.sql(
+                        "SELECT "
+                                + COLUMNS
+                                + " FROM review_case WHERE state = '"
+                                + state
+                                + """
+                                ' AND (officer IS NULL OR officer <> :who)
+                                 AND (claimed_until IS NULL OR claimed_until <= :now OR claimed_by = :who)
+                                 ORDER BY queue_at, number LIMIT 1 FOR UPDATE SKIP LOCKED
+                                """)
+                .param("who", who.value())
+                .param("now", Timestamp.from(now))
+                .query(ReviewCases::read)
+                .optional();
+    }
+
     static ReviewCase read(ResultSet row, int number) throws SQLException {
         return new ReviewCase(
                 new CaseNumber(row.getString("number")),
                 row.getString("subscriber"),
                 new Words(row.getString("business_zh"), row.getString("business_en")),
+                new PlanCode(row.getString("plan")),
                 row.getTimestamp("opened_at").toInstant(),
                 row.getTimestamp("submitted_at").toInstant(),
                 row.getInt("round"),
                 row.getInt("warnings"),
-                state(row));
+                promise(row),
+                state(row),
+                claim(row));
     }
 
     private static ReviewState state(ResultSet row) throws SQLException {
@@ -115,6 +162,32 @@ class ReviewCases {
         return new Officer(
                 new OperatorId(row.getObject("officer", UUID.class)),
                 row.getString("officer_name"));
+    }
+
+    private static @Nullable Promise promise(ResultSet row) throws SQLException {
+        Timestamp due = row.getTimestamp("due_at");
+        return due == null
+                ? null
+                : new Promise(row.getTimestamp("warn_at").toInstant(), due.toInstant());
+    }
+
+    private static @Nullable Claim claim(ResultSet row) throws SQLException {
+        UUID by = row.getObject("claimed_by", UUID.class);
+        return by == null
+                ? null
+                : new Claim(
+                        new Officer(new OperatorId(by), row.getString("claimed_name")),
+                        row.getTimestamp("claimed_until").toInstant());
+    }
+
+    private static @Nullable Timestamp warnAt(ReviewCase one) {
+        Promise promise = one.promise();
+        return promise == null ? null : Timestamp.from(promise.warnAt());
+    }
+
+    private static @Nullable Timestamp dueAt(ReviewCase one) {
+        Promise promise = one.promise();
+        return promise == null ? null : Timestamp.from(promise.dueAt());
     }
 
     private static @Nullable UUID officerId(ReviewState state) {

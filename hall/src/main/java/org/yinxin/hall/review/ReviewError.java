@@ -24,7 +24,14 @@ public enum ReviewError implements ErrorCode {
     REASONS_WRONG(1714, Kind.INVALID),
     APPROVED_WITH_REASONS(1715, Kind.INVALID),
     NOTE_TOO_LONG(1716, Kind.INVALID),
-    NOT_A_DECISION(1717, Kind.INVALID);
+    NOT_A_DECISION(1717, Kind.INVALID),
+    /** Argument: the colleague's name. */
+    CLAIMED_BY_ANOTHER(1725, Kind.CONFLICT),
+    NOT_CLAIMED(1726, Kind.CONFLICT),
+    NOTHING_TO_CLAIM(1727, Kind.NOT_FOUND),
+    NOTE_EMPTY(1728, Kind.INVALID),
+    /** Lists are taken out by auditors and approving officers only. */
+    NOT_FOR_EXPORT(1729, Kind.FORBIDDEN);
 
     private final int number;
     private final Kind kind;

@@ -11,13 +11,13 @@ import org.yinxin.hall.reference.CaseNumber;
 /**
  * One page of the queue.
  *
- * @param tab which part
- * @param counts how many cases each part has
- * @param cases the cases, those that wait longest first; decided ones newest first
+ * @param filter which cases
+ * @param counts how many cases each part has under the same filter, up to {@link ListReviews#MOST_COUNTED}
+ * @param cases the cases, those that are due first; decided ones newest first
  * @param next where the next page starts; null on the last
  */
 public record ReviewQueue(
-        Tab tab, Map<Tab, Long> counts, List<ReviewCase> cases, @Nullable Place next) {
+        QueueFilter filter, Map<Tab, Long> counts, List<ReviewCase> cases, @Nullable Place next) {
 
     public ReviewQueue {
         counts = Map.copyOf(counts);
@@ -44,7 +44,7 @@ public record ReviewQueue(
     /**
      * A place in the queue: everything up to this case has been shown.
      *
-     * @param since since when that case stands where it stands
+     * @param since when that case is due, or was decided
      * @param number that case
      */
     public record Place(Instant since, CaseNumber number) {

@@ -11,6 +11,7 @@ import org.yinxin.hall.archive.StoredPaper;
  * @param current the round under review, or the last one
  * @param earlier the rounds before, newest first
  * @param papers what the archive knows of the current papers, by their keys; one that is lost is not there
+ * @param notes what colleagues told each other, newest first
  * @param task what the reader can do now
  */
 public record ReviewView(
@@ -18,11 +19,13 @@ public record ReviewView(
         ReviewRound current,
         List<ReviewRound> earlier,
         Map<String, StoredPaper> papers,
+        List<Note> notes,
         Task task) {
 
     public ReviewView {
         earlier = List.copyOf(earlier);
         papers = Map.copyOf(papers);
+        notes = List.copyOf(notes);
     }
 
     /** What one officer can do with one case. */

@@ -15,6 +15,7 @@
             "actor",
             "archive",
             "audit",
+            "calendar",
             "catalogue",
             "outcome",
             "privacy",

@@ -80,6 +80,20 @@ class DoorsTest {
                     Map.entry("/staff/unlockings", Set.of(Role.APPROVING_OFFICER, Role.PRODUCER)),
                     Map.entry("/staff/audit", Set.of(Role.AUDITOR)),
                     Map.entry("/staff/operators", Set.of(Role.ADMINISTRATOR)),
+                    Map.entry("/staff/exports", Set.of(Role.APPROVING_OFFICER, Role.AUDITOR)),
+                    Map.entry(
+                            "/staff/search",
+                            Set.of(
+                                    Role.ENTRY_OFFICER,
+                                    Role.APPROVING_OFFICER,
+                                    Role.PRODUCER,
+                                    Role.AUDITOR)),
+                    Map.entry(
+                            "/staff/dashboard",
+                            Set.of(Role.ENTRY_OFFICER, Role.APPROVING_OFFICER, Role.AUDITOR)),
+                    Map.entry(
+                            "/staff/applications",
+                            Set.of(Role.ENTRY_OFFICER, Role.APPROVING_OFFICER, Role.AUDITOR)),
                     Map.entry("/staff/calendar", Set.of(Role.ADMINISTRATOR)),
                     Map.entry("/staff/messages", Set.of(Role.ADMINISTRATOR)),
                     Map.entry("/staff/password", STAFF));

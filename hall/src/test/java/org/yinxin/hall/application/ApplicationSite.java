@@ -131,6 +131,7 @@ final class ApplicationSite implements AutoCloseable {
                 "org.yinxin.hall.application",
                 "org.yinxin.hall.archive",
                 "org.yinxin.hall.audit",
+                "org.yinxin.hall.calendar",
                 "org.yinxin.hall.catalogue",
                 "org.yinxin.hall.certificate",
                 "org.yinxin.hall.delivery",

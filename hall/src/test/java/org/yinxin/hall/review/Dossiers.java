@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yinxin.hall.archive.PaperId;
 import org.yinxin.hall.catalogue.FieldType;
+import org.yinxin.hall.catalogue.PlanCode;
 import org.yinxin.hall.catalogue.Reason;
 import org.yinxin.hall.catalogue.Words;
 
@@ -17,6 +18,8 @@ public final class Dossiers {
                     new Reason(
                             "differs-from-licence",
                             new Words("与营业执照不一致", "Differs from the licence")));
+
+    public static final ReviewTerms TERMS = new ReviewTerms(new PlanCode("test-plan"), REASONS, 2);
 
     private Dossiers() {}
 

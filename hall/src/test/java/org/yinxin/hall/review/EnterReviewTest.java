@@ -89,7 +89,7 @@ class EnterReviewTest {
                         People.SUBSCRIBER,
                         number,
                         Dossiers.enterprise("云岭市星河测试科技有限公司"),
-                        Dossiers.REASONS));
+                        Dossiers.TERMS));
         assertThat(
                         ReviewRoom.refusal(
                                         room.enterReview.enter(

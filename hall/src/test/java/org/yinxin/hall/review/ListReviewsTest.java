@@ -105,7 +105,9 @@ class ListReviewsTest {
     }
 
     private ReviewQueue list(Tab tab, @Nullable String text, @Nullable Place after) {
-        return ReviewRoom.done(room.listReviews.list(People.ENTRY_OFFICER, tab, text, after));
+        return ReviewRoom.done(
+                room.listReviews.list(
+                        People.ENTRY_OFFICER, QueueFilter.of(tab).matching(text), after));
     }
 
     private static List<CaseNumber> numbers(ReviewQueue queue) {

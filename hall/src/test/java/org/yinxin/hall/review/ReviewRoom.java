@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.archive.PaperArchive;
+import org.yinxin.hall.calendar.CalendarRoom;
 import org.yinxin.hall.outcome.Outcome;
 import org.yinxin.hall.outcome.Refusal;
 import org.yinxin.hall.reference.CaseNumber;
@@ -31,7 +32,7 @@ final class ReviewRoom implements AutoCloseable {
     ReviewRoom() {
         hall =
                 TestHall.of(
-                        List.of("archive", "review"),
+                        List.of("archive", "calendar", "review"),
                         PaperArchive.class,
                         ReviewCases.class,
                         ReviewRounds.class,
@@ -41,6 +42,15 @@ final class ReviewRoom implements AutoCloseable {
                         DecideReview.class,
                         ReadReview.class,
                         ListReviews.class,
+                        ReviewNotes.class,
+                        RefusalReasons.class,
+                        CountReviews.class,
+                        ClaimReview.class,
+                        ClaimNextReview.class,
+                        TakeOverReview.class,
+                        ReleaseReview.class,
+                        AddNote.class,
+                        CalendarRoom.class,
                         Listener.class);
         openReview = hall.get(OpenReview.class);
         enterReview = hall.get(EnterReview.class);
@@ -63,7 +73,7 @@ final class ReviewRoom implements AutoCloseable {
                         People.SUBSCRIBER,
                         number,
                         Dossiers.enterprise("云岭市星河测试科技有限公司"),
-                        Dossiers.REASONS));
+                        Dossiers.TERMS));
         return number;
     }
 

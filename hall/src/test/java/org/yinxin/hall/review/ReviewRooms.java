@@ -21,6 +21,8 @@ import org.yinxin.hall.testing.People;
         basePackages = {
             "org.yinxin.hall.access",
             "org.yinxin.hall.audit",
+            "org.yinxin.hall.calendar",
+            "org.yinxin.hall.catalogue",
             "org.yinxin.hall.privacy",
             "org.yinxin.hall.review",
             "org.yinxin.hall.web"
@@ -28,7 +30,8 @@ import org.yinxin.hall.testing.People;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "org\\.yinxin\\.hall\\.review\\.Review(Room|Rooms).*"))
+                        pattern =
+                                "org\\.yinxin\\.hall\\.(review\\.Review|calendar\\.Calendar)(Room|Rooms).*"))
 @Import(PaperArchive.class)
 public class ReviewRooms {
 

@@ -125,7 +125,9 @@ class ReviewRoundsTest {
             assertThat(
                             ReviewRoom.refusal(
                                             room.listReviews.list(
-                                                    actor, ReviewQueue.Tab.WAITING, null, null))
+                                                    actor,
+                                                    QueueFilter.of(ReviewQueue.Tab.WAITING),
+                                                    null))
                                     .code())
                     .isEqualTo(ReviewError.NOT_A_REVIEWER);
         }
@@ -202,6 +204,6 @@ class ReviewRoundsTest {
     }
 
     private static Outcome<Integer> open(CaseNumber number, Dossier dossier) {
-        return room.openReview.open(People.SUBSCRIBER, number, dossier, Dossiers.REASONS);
+        return room.openReview.open(People.SUBSCRIBER, number, dossier, Dossiers.TERMS);
     }
 }

@@ -6,13 +6,12 @@ import java.io.Writer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yinxin.hall.audit.AuditEntry;
+import org.yinxin.hall.web.Csv;
 
 /** Writes entries as CSV (RFC 4180). Cells that a spreadsheet would take for a formula get an apostrophe. */
 final class CsvWriter {
 
     static final String HEADER = "id,at,actor,action,subject,details,position,link\r\n";
-    private static final String FORMULA = "=+-@\t\r";
-
     private final Writer out;
 
     CsvWriter(Writer out) {
@@ -44,8 +43,6 @@ final class CsvWriter {
     }
 
     static String cell(String value) {
-        String safe =
-                !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-        return safe.matches("(?s).*[\",\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+        return Csv.cell(value);
     }
 }

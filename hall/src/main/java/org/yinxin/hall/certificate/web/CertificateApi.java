@@ -1,7 +1,10 @@
 package org.yinxin.hall.certificate.web;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -73,10 +76,12 @@ class CertificateApi {
     ResponseEntity<CertificateAnswer.Page> search(
             @AuthenticationPrincipal Actor who,
             @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    LocalDate day,
             @RequestParam(defaultValue = "1") int page) {
         return Answers.of(
                 listCertificates
-                        .search(who, q, page)
+                        .search(who, q, day, page)
                         .map(
                                 some ->
                                         new CertificateAnswer.Page(

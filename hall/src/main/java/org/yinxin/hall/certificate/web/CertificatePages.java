@@ -2,9 +2,12 @@ package org.yinxin.hall.certificate.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -56,13 +59,19 @@ class CertificatePages {
     String search(
             @AuthenticationPrincipal Actor who,
             @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    LocalDate day,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
         model.addAttribute("q", q);
-        model.addAttribute("page", Answers.valueOf(listCertificates.search(who, q, page)));
+        model.addAttribute("page", Answers.valueOf(listCertificates.search(who, q, day, page)));
         model.addAttribute(
                 "link",
-                "/staff/certificates?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8) + "&page=");
+                "/staff/certificates?q="
+                        + URLEncoder.encode(q, StandardCharsets.UTF_8)
+                        + (day == null ? "" : "&day=" + day)
+                        + "&page=");
+        model.addAttribute("day", day);
         return "certificate/web/ledger";
     }
 

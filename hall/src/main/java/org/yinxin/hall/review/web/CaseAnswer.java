@@ -3,8 +3,10 @@ package org.yinxin.hall.review.web;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.yinxin.hall.calendar.Promise;
 import org.yinxin.hall.catalogue.Reason;
 import org.yinxin.hall.catalogue.Words;
+import org.yinxin.hall.review.Claim;
 import org.yinxin.hall.review.Officer;
 import org.yinxin.hall.review.ReviewCase;
 import org.yinxin.hall.review.ReviewView;
@@ -40,6 +42,11 @@ record CaseAnswer(
      * @param warnings how many items the checks found doubtful
      * @param openedAt when it was submitted first
      * @param submittedAt when it was submitted last
+     * @param plan under which plan
+     * @param dueAt by when it was promised; null where nothing was
+     * @param warnAt from when on less than a quarter of the time is left
+     * @param claimedBy who claimed it last; null for nobody
+     * @param claimedUntil until when that holds
      */
     record Summary(
             String number,
@@ -51,10 +58,17 @@ record CaseAnswer(
             int round,
             int warnings,
             Instant openedAt,
-            Instant submittedAt) {
+            Instant submittedAt,
+            String plan,
+            @Nullable Instant dueAt,
+            @Nullable Instant warnAt,
+            @Nullable String claimedBy,
+            @Nullable Instant claimedUntil) {
 
         static Summary of(ReviewCase each) {
             Officer officer = each.state().officer();
+            Promise promise = each.promise();
+            Claim claim = each.claim();
             return new Summary(
                     each.number().text(),
                     each.subscriber(),
@@ -65,7 +79,12 @@ record CaseAnswer(
                     each.round(),
                     each.warnings(),
                     each.openedAt(),
-                    each.submittedAt());
+                    each.submittedAt(),
+                    each.plan().text(),
+                    promise == null ? null : promise.dueAt(),
+                    promise == null ? null : promise.warnAt(),
+                    claim == null ? null : claim.by().name(),
+                    claim == null ? null : claim.until());
         }
     }
 

@@ -1,11 +1,12 @@
 package org.yinxin.hall.review.web;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.yinxin.hall.actor.Actor;
+import org.yinxin.hall.calendar.WorkingTime;
 import org.yinxin.hall.reference.CaseNumber;
+import org.yinxin.hall.review.Claim;
 import org.yinxin.hall.review.Officer;
 import org.yinxin.hall.review.ReviewCase;
 
@@ -19,9 +20,11 @@ import org.yinxin.hall.review.ReviewCase;
  * @param warnings how many items are doubtful
  * @param state where it stands
  * @param since since when
- * @param waited how long
+ * @param clock how its promise stands; null where there is none
  * @param officer who brought it there; null while it waits
  * @param own whether that is the reader
+ * @param claimedBy who works on it now; null for nobody
+ * @param claimed whether that is the reader
  */
 record QueueLine(
         CaseNumber number,
@@ -31,12 +34,16 @@ record QueueLine(
         int warnings,
         String state,
         Instant since,
-        Waited waited,
+        @Nullable ClockLine clock,
         @Nullable String officer,
-        boolean own) {
+        boolean own,
+        @Nullable String claimedBy,
+        boolean claimed) {
 
-    static QueueLine of(ReviewCase each, Actor.Operator reader, Instant now, Locale locale) {
+    static QueueLine of(
+            ReviewCase each, Actor.Operator reader, WorkingTime time, Instant now, Locale locale) {
         Officer officer = each.state().officer();
+        Claim claim = each.claimAt(now);
         return new QueueLine(
                 each.number(),
                 each.subscriber(),
@@ -45,28 +52,10 @@ record QueueLine(
                 each.warnings(),
                 each.state().code(),
                 each.state().since(),
-                Waited.between(each.state().since(), now),
+                ClockLine.of(each, time, now),
                 officer == null ? null : officer.name(),
-                officer != null && officer.is(reader));
-    }
-
-    /**
-     * How long, in the one unit that people would say.
-     *
-     * @param key the message of that unit
-     * @param count how many of it
-     * @param longer whether it is a day or more
-     */
-    record Waited(String key, long count, boolean longer) {
-
-        static Waited between(Instant since, Instant now) {
-            Duration time = Duration.between(since, now);
-            if (time.toDays() >= 2) {
-                return new Waited("review.waited.days", time.toDays(), true);
-            }
-            return time.toHours() >= 1
-                    ? new Waited("review.waited.hours", time.toHours(), time.toDays() >= 1)
-                    : new Waited("review.waited.minutes", Math.max(0, time.toMinutes()), false);
-        }
+                officer != null && officer.is(reader),
+                claim == null ? null : claim.by().name(),
+                claim != null && claim.by().is(reader));
     }
 }

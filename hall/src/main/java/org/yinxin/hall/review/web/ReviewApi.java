@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.UriComponentsBuilder;
 import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.archive.PaperAnswer;
 import org.yinxin.hall.outcome.Outcome;
@@ -27,6 +26,7 @@ import org.yinxin.hall.review.Decision;
 import org.yinxin.hall.review.EnterReview;
 import org.yinxin.hall.review.ItemReason;
 import org.yinxin.hall.review.ListReviews;
+import org.yinxin.hall.review.QueueFilter;
 import org.yinxin.hall.review.ReadReview;
 import org.yinxin.hall.review.ReviewCase;
 import org.yinxin.hall.review.ReviewError;
@@ -101,17 +101,14 @@ class ReviewApi {
     /** The next page, if there is one, is named in the header {@code Link}. */
     @GetMapping
     ResponseEntity<List<CaseAnswer.Summary>> list(
-            @AuthenticationPrincipal Actor who,
-            @RequestParam(defaultValue = "waiting") String state,
-            @RequestParam(required = false) @Nullable String q,
-            @RequestParam(required = false) @Nullable String after) {
-        Tab tab = Tab.named(state).orElse(Tab.WAITING);
-        Place place = after == null ? null : Place.parse(after).orElse(null);
-        ReviewQueue queue = Answers.valueOf(listReviews.list(who, tab, q, place));
+            @AuthenticationPrincipal Actor who, QueueAddress address) {
+        QueueFilter filter = address.filter(Tab.WAITING);
+        ReviewQueue queue = Answers.valueOf(listReviews.list(who, filter, address.place()));
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
         Place next = queue.next();
         if (next != null) {
-            answer.header(HttpHeaders.LINK, "<" + address(tab, q, next) + ">; rel=\"next\"");
+            String there = "/api/v1/staff/reviews" + QueueAddress.query(filter, next);
+            answer.header(HttpHeaders.LINK, "<" + there + ">; rel=\"next\"");
         }
         return answer.body(queue.cases().stream().map(CaseAnswer.Summary::of).toList());
     }
@@ -190,14 +187,6 @@ class ReviewApi {
             verdicts.put(each.getKey(), verdict);
         }
         return Outcome.done(verdicts);
-    }
-
-    private static String address(Tab tab, @Nullable String q, Place next) {
-        var address =
-                UriComponentsBuilder.fromPath("/api/v1/staff/reviews")
-                        .queryParam("state", tab.name().toLowerCase(Locale.ROOT))
-                        .queryParam("after", next.text());
-        return (q == null ? address : address.queryParam("q", q)).encode().toUriString();
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -21,18 +20,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.actor.Role;
 import org.yinxin.hall.archive.PaperAnswer;
+import org.yinxin.hall.calendar.ReadCalendar;
 import org.yinxin.hall.outcome.Outcome;
 import org.yinxin.hall.outcome.Refusal;
 import org.yinxin.hall.reference.CaseNumber;
+import org.yinxin.hall.review.Claim;
 import org.yinxin.hall.review.DecideReview;
 import org.yinxin.hall.review.Decision;
 import org.yinxin.hall.review.EnterReview;
 import org.yinxin.hall.review.ListReviews;
+import org.yinxin.hall.review.QueueFilter;
 import org.yinxin.hall.review.ReadReview;
 import org.yinxin.hall.review.ReviewCase;
 import org.yinxin.hall.review.ReviewError;
-import org.yinxin.hall.review.ReviewQueue;
-import org.yinxin.hall.review.ReviewQueue.Place;
 import org.yinxin.hall.review.ReviewQueue.Tab;
 import org.yinxin.hall.review.ReviewView;
 import org.yinxin.hall.web.Answers;
@@ -43,7 +43,6 @@ import org.yinxin.hall.web.PageErrors;
 @RequestMapping("/staff/reviews")
 class ReviewPages {
 
-    private static final String QUEUE = "review/web/queue";
     private static final String CASE = "review/web/case";
 
     private final ListReviews listReviews;
@@ -51,7 +50,9 @@ class ReviewPages {
     private final EnterReview enterReview;
     private final DecideReview decideReview;
     private final CaseSheets sheets;
+    private final QueuePage queuePage;
     private final PageErrors pageErrors;
+    private final ReadCalendar calendar;
     private final Clock clock;
 
     ReviewPages(
@@ -60,57 +61,30 @@ class ReviewPages {
             EnterReview enterReview,
             DecideReview decideReview,
             CaseSheets sheets,
+            QueuePage queuePage,
             PageErrors pageErrors,
+            ReadCalendar calendar,
             Clock clock) {
         this.listReviews = listReviews;
         this.readReview = readReview;
         this.enterReview = enterReview;
         this.decideReview = decideReview;
         this.sheets = sheets;
+        this.queuePage = queuePage;
         this.pageErrors = pageErrors;
+        this.calendar = calendar;
         this.clock = clock;
     }
-
-    /**
-     * A part of the queue with how much is in it.
-     *
-     * @param name as addresses spell it
-     * @param count how many cases
-     */
-    record PartCount(String name, long count) {}
 
     @GetMapping
     String queue(
             @AuthenticationPrincipal Actor.Operator who,
-            @RequestParam(required = false) @Nullable String state,
-            @RequestParam(required = false) @Nullable String q,
-            @RequestParam(required = false) @Nullable String after,
+            QueueAddress address,
             @RequestParam(required = false) @Nullable String done,
             Model model,
             Locale reader) {
-        Tab tab = tab(state, who);
-        Place place = after == null ? null : Place.parse(after).orElse(null);
-        ReviewQueue queue = Answers.valueOf(listReviews.list(who, tab, q, place));
-        Instant now = clock.instant();
-        Place next = queue.next();
-        model.addAttribute(
-                "tabs",
-                Stream.of(Tab.values())
-                        .map(
-                                each ->
-                                        new PartCount(
-                                                each.name().toLowerCase(Locale.ROOT),
-                                                queue.counts().getOrDefault(each, 0L)))
-                        .toList());
-        model.addAttribute("part", tab.name().toLowerCase(Locale.ROOT));
-        model.addAttribute("q", q == null || q.isBlank() ? null : q.strip());
-        model.addAttribute("after", place);
-        model.addAttribute("next", next == null ? null : next.text());
-        model.addAttribute(
-                "lines",
-                queue.cases().stream().map(each -> QueueLine.of(each, who, now, reader)).toList());
         tellDone(done, who, model);
-        return QUEUE;
+        return queuePage.fill(who, address, model, reader);
     }
 
     @GetMapping("/{number}")
@@ -122,7 +96,7 @@ class ReviewPages {
             Locale reader) {
         ReviewView view = Answers.valueOf(readReview.read(who, number(number)));
         tellDone(done, who, model);
-        return fill(view, JudgementForm.of(view.current()), model, reader);
+        return fill(view, JudgementForm.of(view.current()), who, model, reader);
     }
 
     @GetMapping("/{number}/papers/{paper}")
@@ -192,11 +166,20 @@ class ReviewPages {
         boolean mine =
                 view.task() == ReviewView.Task.ENTER || view.task() == ReviewView.Task.DECIDE;
         JudgementForm shown = mine ? form.over(view.current()) : JudgementForm.of(view.current());
-        fill(view, shown, model, reader);
+        fill(view, shown, who, model, reader);
         return pageErrors.show(refusal, model, response, CASE);
     }
 
-    private String fill(ReviewView view, JudgementForm form, Model model, Locale reader) {
+    private String fill(
+            ReviewView view, JudgementForm form, Actor.Operator who, Model model, Locale reader) {
+        Instant now = clock.instant();
+        Claim claim = view.about().claimAt(now);
+        boolean mine = claim != null && claim.by().is(who);
+        model.addAttribute("claim", claim);
+        model.addAttribute("claimed", mine);
+        model.addAttribute("taken", claim != null && !mine);
+        model.addAttribute("supervises", who.has(Role.APPROVING_OFFICER));
+        model.addAttribute("clock", ClockLine.of(view.about(), calendar.workingTime(), now));
         model.addAttribute("sheet", sheets.of(view, form, reader));
         model.addAttribute("number", view.about().number().text());
         model.addAttribute("task", view.task().name());
@@ -206,12 +189,13 @@ class ReviewPages {
         return CASE;
     }
 
-    /** Opens the case that waits longest, or the queue when there is none. */
+    /** Opens the case that is due first, or the queue when there is none. */
     private String next(ReviewCase done, Tab tab, Actor.Operator who, RedirectAttributes redirect) {
         redirect.addAttribute("done", done.number().text());
         Optional<CaseNumber> next =
-                Answers.valueOf(listReviews.list(who, tab, null, null)).cases().stream()
+                Answers.valueOf(listReviews.list(who, QueueFilter.of(tab), null)).cases().stream()
                         .filter(each -> each.state().officer() == null || !isOwn(each, who))
+                        .filter(each -> !isTaken(each, who))
                         .map(ReviewCase::number)
                         .findFirst();
         if (next.isPresent()) {
@@ -220,6 +204,11 @@ class ReviewPages {
         }
         redirect.addAttribute("state", tab.name().toLowerCase(Locale.ROOT));
         return "redirect:/staff/reviews";
+    }
+
+    private boolean isTaken(ReviewCase each, Actor.Operator who) {
+        Claim claim = each.claimAt(clock.instant());
+        return claim != null && !claim.by().is(who);
     }
 
     private static boolean isOwn(ReviewCase each, Actor.Operator who) {
@@ -234,11 +223,6 @@ class ReviewPages {
                     .flatMap(number -> listReviews.find(who, number))
                     .ifPresent(each -> model.addAttribute("done", each));
         }
-    }
-
-    private static Tab tab(@Nullable String state, Actor.Operator who) {
-        Tab own = who.has(Role.ENTRY_OFFICER) ? Tab.WAITING : Tab.ENTERED;
-        return state == null ? own : Tab.named(state).orElse(own);
     }
 
     static CaseNumber number(String text) {

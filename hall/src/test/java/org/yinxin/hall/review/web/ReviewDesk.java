@@ -76,7 +76,7 @@ final class ReviewDesk implements AutoCloseable {
                                 People.SUBSCRIBER,
                                 number,
                                 Dossiers.enterprise(name, picture(0), seal),
-                                Dossiers.REASONS);
+                                Dossiers.TERMS);
         if (opened instanceof Outcome.Refused<Integer> refused) {
             throw new AssertionError(refused);
         }

@@ -1,0 +1,132 @@
+package org.yinxin.hall.review;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yinxin.hall.actor.Actor;
+import org.yinxin.hall.calendar.WorkingTime;
+import org.yinxin.hall.reference.CaseNumber;
+import org.yinxin.hall.review.ReviewQueue.Place;
+import org.yinxin.hall.review.ReviewQueue.Tab;
+
+/**
+ * A filter as SQL. Conditions that are not asked for are left out, and states are written out, so that each question
+ * finds the index that was made for it.
+ */
+final class QueueQuery {
+
+    private static final String DECIDED = "state IN ('APPROVED', 'RETURNED', 'REFUSED')";
+
+    private final QueueFilter filter;
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, @Nullable Object> values = new HashMap<>();
+
+    QueueQuery(QueueFilter filter, Actor.Operator reader, Instant now) {
+        this.filter = filter;
+        conditions.add(
+                switch (filter.tab()) {
+                    case WAITING -> "state = 'WAITING'";
+                    case ENTERED -> "state = 'ENTERED'";
+                    case DECIDED -> filter.refusedFor() == null ? DECIDED : "state = 'REFUSED'";
+                });
+        if (filter.plan() != null) {
+            add("plan = :plan", "plan", filter.plan().text());
+        }
+        if (filter.text() != null) {
+            find(filter.text());
+        }
+        if (filter.tab() == Tab.DECIDED) {
+            decided(reader);
+        } else {
+            open(reader, now);
+        }
+    }
+
+    private void open(Actor.Operator reader, Instant now) {
+        if (filter.late()) {
+            // Said twice: the second bounds the walk along the queue.
+            add("due_at < :now AND queue_at < :now", "now", Timestamp.from(now));
+        }
+        if (filter.mine()) {
+            add("claimed_by = :reader", "reader", reader.operator().value());
+            add("claimed_until > :claimed", "claimed", Timestamp.from(now));
+        }
+    }
+
+    private void decided(Actor.Operator reader) {
+        if (filter.mine()) {
+            add("officer = :reader", "reader", reader.operator().value());
+        }
+        if (filter.refusedFor() != null) {
+            add(
+                    "number IN (SELECT number FROM review_refusal WHERE reason = :reason)",
+                    "reason",
+                    filter.refusedFor());
+        }
+        if (filter.since() != null) {
+            add(
+                    "since >= :from",
+                    "from",
+                    Timestamp.from(filter.since().atStartOfDay(WorkingTime.SHANGHAI).toInstant()));
+        }
+    }
+
+    /** Pairs of characters find the few rows that can match, the pattern finds those that do. */
+    private void find(String text) {
+        String escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        add("number || ' ' || subscriber ILIKE :text", "text", "%" + escaped + "%");
+        if (text.codePointCount(0, text.length()) > 1) {
+            add("review_pairs(number || ' ' || subscriber) @> review_pairs(:typed)", "typed", text);
+        }
+    }
+
+    private void add(String condition, String name, Object value) {
+        conditions.add(condition);
+        values.put(name, value);
+    }
+
+    private String where() {
+        return " FROM review_case WHERE " + String.join(" AND ", conditions);
+    }
+
+    /** One page and one row more. */
+    String page() {
+        return "SELECT "
+                + ReviewCases.COLUMNS
+                + where()
+                + (filter.tab() == Tab.DECIDED
+                        ? " AND (since, number) < (:place, :number) ORDER BY since DESC, number DESC"
+                        : " AND (queue_at, number) > (:place, :number) ORDER BY queue_at, number")
+                + " LIMIT :rows";
+    }
+
+    Map<String, @Nullable Object> page(@Nullable Place after, int rows) {
+        Place start = after != null ? after : start();
+        Map<String, @Nullable Object> all = new HashMap<>(values);
+        all.put("place", Timestamp.from(start.since()));
+        all.put("number", start.number().text());
+        all.put("rows", rows);
+        return all;
+    }
+
+    /** How many, but no further than anybody would read. */
+    String count(int atMost) {
+        return "SELECT count(*) FROM (SELECT 1" + where() + " LIMIT " + atMost + ") AS few";
+    }
+
+    Map<String, @Nullable Object> values() {
+        return values;
+    }
+
+    /** Before everything, or behind it. */
+    private Place start() {
+        CaseNumber any = new CaseNumber("9912-ZZZZ-ZZZZ");
+        return filter.tab() == Tab.DECIDED
+                ? new Place(Instant.parse("9999-12-31T00:00:00Z"), any)
+                : new Place(Instant.EPOCH, any);
+    }
+}
