@@ -2,6 +2,7 @@ package org.yinxin.app;
 
 import org.yinxin.app.commandline.Command;
 import org.yinxin.app.commandline.CommandLine;
+import org.yinxin.app.plans.PlanTools;
 import org.yinxin.app.walk.Walk;
 import org.yinxin.app.walk.Walk.HallAddress;
 import org.yinxin.app.wiring.World;
@@ -26,6 +27,7 @@ final class Carrying {
                 yield GOES_ON;
             }
             case Command.Demo demo -> demonstrate(demo);
+            case Command.Plans plans -> PlanTools.carryOut(plans, System.out);
             case Command.Rehearse() -> rehearse();
             case Command.Agent agent -> startAgent(agent);
         };

@@ -50,6 +50,35 @@ public sealed interface Command {
         }
     }
 
+    /** Look at service plans; nothing is started and nothing released. */
+    sealed interface Plans extends Command {
+
+        /**
+         * Say what is wrong with these files.
+         *
+         * @param files at least one
+         */
+        record Check(List<Path> files) implements Plans {
+            public Check {
+                files = List.copyOf(files);
+            }
+        }
+
+        /** Name the plans that are packaged with the hall. */
+        record ListAll() implements Plans {}
+
+        /**
+         * Draw one plan.
+         *
+         * @param plan a plan's code or a file
+         * @param svg where a drawing is written; {@code null} for none
+         */
+        record Show(String plan, @Nullable Path svg) implements Plans {}
+
+        /** Say in sentences what changed from one plan to the other; each is a plan's code or a file. */
+        record Diff(String before, String after) implements Plans {}
+    }
+
     /** Start and end once, so that the Java VM can note what a start needs. */
     record Rehearse() implements Command {}
 

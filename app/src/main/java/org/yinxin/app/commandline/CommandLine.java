@@ -26,6 +26,13 @@ public final class CommandLine {
             ./yinxin demo [--plan CODE] [--business CODE] [--out DIR] [--keep]
                 walk one application from sign-in to the certificates on a throw-away hall and write
                 them to DIR (./issued); --keep leaves the hall running afterwards
+            ./yinxin plans check FILE...
+            ./yinxin plans list
+            ./yinxin plans show PLAN [--svg FILE]
+            ./yinxin plans diff PLAN PLAN
+                check service plans and say file, line, what is wrong and what would be right; list
+                the plans of the hall; draw one with its gates and assumptions; tell what changed
+                from one to another. PLAN is a plan's code or a file
             ./yinxin agent [--help]
                 run the key agent for this computer's keys
             ./yinxin test [-p MODULE] [-t PATTERN]
@@ -59,6 +66,7 @@ public final class CommandLine {
                     switch (words.getFirst()) {
                         case "serve" -> serve(rest);
                         case "demo" -> demo(rest);
+                        case "plans" -> PlansLine.read(rest);
                         case "agent" -> new Agent(rest);
                         case "rehearse" -> {
                             Options.read("rehearse", rest, Set.of(), Set.of());

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yinxin.app.commandline.Command.Demo;
 import org.yinxin.app.commandline.Command.OutsideDatabase;
+import org.yinxin.app.commandline.Command.Plans;
 import org.yinxin.app.commandline.Command.Serve;
 import org.yinxin.app.commandline.CommandLine.Reading;
 import org.yinxin.app.commandline.CommandLine.Reading.Misused;
@@ -61,8 +62,23 @@ class CommandLineTest {
                 .isEqualTo(new Understood(new Command.Agent(List.of("--port", "1"))));
     }
 
+    @Test
+    void plans_are_checked_listed_shown_and_compared() {
+        assertThat(read("plans check a.yaml b.yaml"))
+                .isEqualTo(
+                        new Understood(
+                                new Plans.Check(List.of(Path.of("a.yaml"), Path.of("b.yaml")))));
+        assertThat(read("plans list")).isEqualTo(new Understood(new Plans.ListAll()));
+        assertThat(read("plans show a")).isEqualTo(new Understood(new Plans.Show("a", null)));
+        assertThat(read("plans show --svg a.svg a"))
+                .isEqualTo(read("plans show a --svg=a.svg"))
+                .isEqualTo(new Understood(new Plans.Show("a", Path.of("a.svg"))));
+        assertThat(read("plans diff a b.yaml"))
+                .isEqualTo(new Understood(new Plans.Diff("a", "b.yaml")));
+    }
+
     @ParameterizedTest
-    @CsvSource({"''", "help", "--help", "-h", "serve --help", "demo --help"})
+    @CsvSource({"''", "help", "--help", "-h", "serve --help", "demo --help", "plans"})
     void says_what_can_be_asked_for(String line) {
         assertThat(read(line)).isEqualTo(new Understood(new Command.Help()));
     }
@@ -83,6 +99,15 @@ class CommandLineTest {
                 "serve --database-user x | belong together",
                 "serve --database jdbc:h2:x --database-user u --database-password-file f | jdbc:postgresql://host/name",
                 "demo --keep=yes | demo does not know --keep=yes",
+                "plans fly | plans does not know fly",
+                "plans check | plans check wants one file or more",
+                "plans check --all | plans check does not know --all",
+                "plans list a | plans list does not know a",
+                "plans show | plans show wants one plan",
+                "plans show a b | plans show wants one plan",
+                "plans show a --svg | --svg wants a value",
+                "plans diff a | plans diff wants two plans",
+                "plans diff a b c | plans diff wants two plans, not 3",
                 "rehearse --x | rehearse does not know --x"
             })
     void refuses_in_a_sentence_what_it_does_not_understand(String line, String sentence) {

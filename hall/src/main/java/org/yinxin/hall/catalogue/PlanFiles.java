@@ -9,6 +9,11 @@ public interface PlanFiles {
     /** All files. */
     List<PlanFile> all();
 
+    /** The files that are packaged with the hall. */
+    static PlanFiles packaged() {
+        return new PackagedPlanFiles();
+    }
+
     /**
      * One file.
      *
