@@ -132,8 +132,7 @@ final class TaskList {
                     whileOpen(gate, Places.identity(view.number(), gate.code().text()));
             case GateSettings.BankCheck _ ->
                     whileOpen(gate, Places.bankCheck(view.number(), gate.code().text()));
-            case GateSettings.KeyProof _ ->
-                    whileOpen(gate, Places.key(view.number(), gate.code()));
+            case GateSettings.KeyProof _ -> whileOpen(gate, Places.key(view.number(), gate.code()));
             case GateSettings.Consent _ -> Places.agreement(view.number());
             case GateSettings.Papers _ -> Places.papers(view.number());
             case GateSettings.Submission _ -> Places.check(view.number());

@@ -186,13 +186,29 @@ final class Block {
         return texts;
     }
 
+    /** Remembers that a part of the plan was read from here, so that a check can point at it later. */
+    <T extends Record> T placed(T part) {
+        findings.placed(part, this);
+        return part;
+    }
+
+    /** Where a part of the plan was read. */
+    Optional<Block> placeOf(Record part) {
+        return findings.placeOf(part);
+    }
+
     /** Notes every key that nobody asked for. */
     void end() {
+        findings.asked(new Findings.Asked(path, plainText("kind"), Set.copyOf(known)));
         for (String key : nodes.keySet()) {
             if (!known.contains(key)) {
                 fault(key, "Unknown key \"" + key + "\"" + Nearest.hint(key, known));
             }
         }
+    }
+
+    private String plainText(String key) {
+        return nodes.get(key) instanceof ScalarNode scalar ? scalar.getValue() : "";
     }
 
     private List<Node> items(String key) {

@@ -125,7 +125,7 @@ final class BusinessReader {
                         block.text("mobile"),
                         block.optionalText("email").orElse(null));
         block.end();
-        return agent;
+        return block.placed(agent);
     }
 
     private static List<GatePlan> gates(Block business, Map<GateCode, Block> places) {

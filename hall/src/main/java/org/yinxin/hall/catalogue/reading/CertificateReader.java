@@ -37,7 +37,7 @@ final class CertificateReader {
                         block.flag("openBids"),
                         block.has("changes") ? new HashSet<>(block.texts("changes")) : Set.of());
         block.end();
-        return rule;
+        return block.placed(rule);
     }
 
     private static @Nullable Deed old(Block block) {

@@ -51,7 +51,7 @@ final class FormReader {
                         obligation(block),
                         options(block, type));
         block.end();
-        return field;
+        return block.placed(field);
     }
 
     private static List<FormField.Option> options(Block block, FieldType type) {
@@ -72,7 +72,7 @@ final class FormReader {
                         "value",
                         "\"" + value + "\" is not " + Vocabulary.listed(SubjectType.class) + ".");
             }
-            options.add(new FormField.Option(value, item.words()));
+            options.add(item.placed(new FormField.Option(value, item.words())));
         }
         return options;
     }
@@ -93,7 +93,7 @@ final class FormReader {
                                 PaperRequirement.Stamp.NONE),
                         obligation(block));
         block.end();
-        return paper;
+        return block.placed(paper);
     }
 
     /** {@code required: always}, {@code required: never} or {@code required: {when: {field, is}}}. */

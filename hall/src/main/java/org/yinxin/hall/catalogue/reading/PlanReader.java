@@ -28,7 +28,10 @@ public final class PlanReader {
      * @param yaml its content
      */
     public static PlanReading read(String file, String yaml) {
-        Findings findings = new Findings(file);
+        return read(yaml, new Findings(file));
+    }
+
+    static PlanReading read(String yaml, Findings findings) {
         Plan plan = compose(yaml, findings).map(node -> plan(node, findings)).orElse(null);
         List<PlanFault> faults = findings.faults();
         return plan == null || !faults.isEmpty()
@@ -73,6 +76,7 @@ public final class PlanReader {
             codes.check(business, "code", read.code().text());
             businesses.add(read);
         }
+        offered(block, products, businesses);
         block.end();
         return new Plan(
                 code, 0, title, authority, project, products, businesses, findings.assumptions());
@@ -87,6 +91,20 @@ public final class PlanReader {
             products.add(product);
         }
         return products;
+    }
+
+    private static void offered(
+            Block block, List<Product> products, List<BusinessPlan> businesses) {
+        for (Product product : products) {
+            if (businesses.stream().noneMatch(each -> each.products().contains(product.code()))) {
+                block.placeOf(product)
+                        .orElse(block)
+                        .fault(
+                                "code",
+                                "No business offers the product \"%s\": name it in the \"products\" of one, or take it away."
+                                        .formatted(product.code()));
+            }
+        }
     }
 
     private static Plan.Project project(Block block) {

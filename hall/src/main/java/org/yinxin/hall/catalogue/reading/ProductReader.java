@@ -47,7 +47,7 @@ final class ProductReader {
                         years(block),
                         block.block("subject").map(ProductReader::rule).orElse(NO_RULE));
         block.end();
-        return product;
+        return block.placed(product);
     }
 
     private static List<Integer> years(Block block) {

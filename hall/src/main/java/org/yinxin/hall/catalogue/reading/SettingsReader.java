@@ -141,12 +141,13 @@ final class SettingsReader {
             codes.check(item, "code", code);
             Words label = item.words("label");
             lines.add(
-                    new PriceLine(
-                            code,
-                            label,
-                            tariff(item),
-                            item.has("when") ? FormReader.condition(item, "when") : null,
-                            item.optionalText("times").orElse(null)));
+                    item.placed(
+                            new PriceLine(
+                                    code,
+                                    label,
+                                    tariff(item),
+                                    item.has("when") ? FormReader.condition(item, "when") : null,
+                                    item.optionalText("times").orElse(null))));
             item.end();
         }
         return lines;

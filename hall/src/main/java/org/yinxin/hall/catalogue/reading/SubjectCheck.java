@@ -1,8 +1,8 @@
 package org.yinxin.hall.catalogue.reading;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yinxin.hall.catalogue.AgentRule;
-import org.yinxin.hall.catalogue.BusinessPlan;
 import org.yinxin.hall.catalogue.Condition;
 import org.yinxin.hall.catalogue.FieldType;
 import org.yinxin.hall.catalogue.FormField;
@@ -15,23 +15,21 @@ import org.yinxin.hall.catalogue.SubjectRule.Source;
 /** Checks that a business which makes certificates asks everybody for all that stands in their subject. */
 final class SubjectCheck {
 
-    private final BusinessPlan business;
-    private final Block place;
+    private final Ground ground;
     private final @Nullable Product product;
 
-    private SubjectCheck(BusinessPlan business, Block place, @Nullable Product product) {
-        this.business = business;
-        this.place = place;
+    private SubjectCheck(Ground ground, @Nullable Product product) {
+        this.ground = ground;
         this.product = product;
     }
 
     /** Whoever acts for a subscriber is asked for too, by fields of fitting types. */
-    static void checkAgent(BusinessPlan business, Block place) {
-        AgentRule agent = business.agent();
+    static void checkAgent(Ground ground) {
+        AgentRule agent = ground.business().agent();
         if (agent == null) {
             return;
         }
-        SubjectCheck check = new SubjectCheck(business, place, null);
+        SubjectCheck check = new SubjectCheck(ground, null);
         check.part("agent's name", agent.name(), FieldType.PERSON_NAME);
         check.part(
                 "agent's identity number",
@@ -43,11 +41,11 @@ final class SubjectCheck {
         }
     }
 
-    static void check(BusinessPlan business, Product product, Block place) {
-        if (business.gates(GateSettings.Production.class).isEmpty()) {
+    static void check(Ground ground, Product product) {
+        if (ground.business().gates(GateSettings.Production.class).isEmpty()) {
             return;
         }
-        SubjectCheck check = new SubjectCheck(business, place, product);
+        SubjectCheck check = new SubjectCheck(ground, product);
         SubjectRule rule = product.subject();
         check.part("province", rule.province(), null);
         check.part("locality", rule.locality(), null);
@@ -66,23 +64,35 @@ final class SubjectCheck {
         if (name.equals(Block.MISSING)) {
             return;
         }
-        FormField field = business.field(name).orElse(null);
+        FormField field = ground.business().field(name).orElse(null);
+        String code = ground.business().code().text();
         if (field == null) {
-            place.fault(
-                    "gates",
-                    "The %s comes from the field \"%s\", which %s does not ask for."
-                            .formatted(part, name, business.code()));
+            AgentRule agent = ground.business().agent();
+            String sentence =
+                    "The %s comes from the field \"%s\", which %s does not ask for%s"
+                            .formatted(part, name, code, Nearest.hint(name, names()));
+            if (agent != null && product == null) {
+                ground.fault(agent, "name", sentence);
+            } else {
+                ground.fault("gates", sentence);
+            }
         } else if (!asksAll(field.obligation())) {
-            place.fault(
-                    "gates",
+            ground.fault(
+                    field,
+                    "required",
                     "The %s comes from the field \"%s\", which %s does not ask everybody for: make it \"required: always\"."
-                            .formatted(part, name, business.code()));
+                            .formatted(part, name, code));
         } else if (type != null && field.type() != type) {
-            place.fault(
-                    "gates",
+            ground.fault(
+                    field,
+                    "type",
                     "The %s must come from a field of type %s, and \"%s\" is of type %s."
                             .formatted(part, type, name, field.type()));
         }
+    }
+
+    private List<String> names() {
+        return ground.business().fields().stream().map(FormField::name).toList();
     }
 
     /** Whether everybody is asked who applies for the product. */
@@ -92,7 +102,8 @@ final class SubjectCheck {
             case Obligation.Optional _ -> false;
             case Obligation.When(Condition condition) ->
                     product != null
-                            && business.field(condition.field())
+                            && ground.business()
+                                    .field(condition.field())
                                     .filter(asked -> asked.type() == FieldType.PRODUCT)
                                     .isPresent()
                             && condition.anyOf().contains(product.code().text());
