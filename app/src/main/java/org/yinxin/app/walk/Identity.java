@@ -1,6 +1,8 @@
 package org.yinxin.app.walk;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,13 +17,21 @@ record Identity(SubscriberWalk application) {
     /** By the first method that asks for nothing but the form, or else by a text message. */
     void prove(JsonNode gate) {
         String path = application.path("/identity/" + gate.path("code").asString());
-        String method = method(gate.path("settings").path("methods"));
-        JsonNode started = application.door().post(path, Map.of("method", method));
-        if ("SMS".equals(method)) {
-            String code = Door.await("the text message", this::latestCode);
-            application.door().post(path + "/confirmation", Map.of("code", code));
-        } else if (started.isMissingNode()) {
-            throw new StepFailed("the identity was not checked");
+        JsonNode open = application.door().get(path);
+        String mobile = mobile(open.path("party").asString());
+        int before = codes(mobile).size();
+        JsonNode started =
+                application.door().post(path, Map.of("method", method(open.path("methods"))));
+        JsonNode proved =
+                "code-sent".equals(started.path("state").asString())
+                        ? application
+                                .door()
+                                .post(
+                                        path + "/confirmation",
+                                        Map.of("code", codeAfter(mobile, before)))
+                        : started;
+        if (!"passed".equals(proved.path("state").asString())) {
+            throw new StepFailed("the identity was not proved: " + proved);
         }
     }
 
@@ -29,14 +39,14 @@ record Identity(SubscriberWalk application) {
         Door door = application.door();
         Map<String, String> answers = application.answers().byField();
         String path = application.path("/bank-check/" + gate.path("code").asString());
+        String number = answers.getOrDefault("bankAccount", "");
+        int before = memos(number).size();
         Map<String, String> account = new LinkedHashMap<>();
         account.put("accountName", answers.getOrDefault("organisationName", ""));
-        account.put("accountNumber", answers.getOrDefault("bankAccount", ""));
+        account.put("accountNumber", number);
         account.put("bank", answers.getOrDefault("bankName", ""));
         door.post(path, account);
-        String memo =
-                Door.await(
-                        "the transfer", () -> memo(door, answers.getOrDefault("bankAccount", "")));
+        String memo = Door.await("the transfer", () -> newest(memos(number), before));
         door.post(path + "/confirmation", Map.of("memo", memo));
     }
 
@@ -51,24 +61,44 @@ record Identity(SubscriberWalk application) {
         throw new StepFailed("the demonstration knows none of the methods " + methods);
     }
 
-    private @Nullable String latestCode() {
-        String inbox = "/demo/inbox.json?mobile=" + application.answers().mobile();
-        for (JsonNode message : application.door().get(inbox)) {
-            Matcher code = CODE.matcher(message.path("text").asString());
-            if (code.find()) {
-                return code.group();
-            }
-        }
-        return null;
+    private String mobile(String party) {
+        return switch (party) {
+            case "LEGAL_REPRESENTATIVE" -> answer("legalMobile");
+            case "APPLICANT" -> answer("applicantMobile");
+            default -> application.answers().mobile();
+        };
     }
 
-    private static @Nullable String memo(Door door, String account) {
-        for (JsonNode transfer : door.get("/demo/bank.json?account=" + account)) {
-            Matcher memo = CODE.matcher(transfer.path("memo").asString());
-            if (memo.find()) {
-                return memo.group();
+    private String answer(String field) {
+        return application.answers().byField().getOrDefault(field, "");
+    }
+
+    private String codeAfter(String mobile, int before) {
+        return Door.await("the text message", () -> newest(codes(mobile), before));
+    }
+
+    private static @Nullable String newest(List<String> found, int before) {
+        return found.size() > before ? found.getFirst() : null;
+    }
+
+    /** The codes that were sent for this case; not the one that its subscriber signed in with. */
+    private List<String> codes(String mobile) {
+        List<String> codes = new ArrayList<>();
+        for (JsonNode message : application.door().get("/demo/inbox.json?mobile=" + mobile)) {
+            String text = message.path("text").asString();
+            Matcher code = CODE.matcher(text);
+            if (text.contains(application.number()) && code.find()) {
+                codes.add(code.group());
             }
         }
-        return null;
+        return codes;
+    }
+
+    private List<String> memos(String account) {
+        List<String> memos = new ArrayList<>();
+        for (JsonNode transfer : application.door().get("/demo/bank.json?account=" + account)) {
+            memos.add(transfer.path("memo").asString());
+        }
+        return memos;
     }
 }
