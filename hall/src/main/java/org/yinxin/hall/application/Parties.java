@@ -16,6 +16,7 @@ import org.yinxin.hall.catalogue.GateSettings;
 import org.yinxin.hall.catalogue.GateSettings.Party;
 import org.yinxin.hall.code.MobileNumber;
 import org.yinxin.hall.identification.Subject;
+import org.yinxin.hall.identification.TypedAccount;
 
 /**
  * Who the form says that a party is, so that nothing is typed a second time. The plan's rule names the agent's answers;
@@ -41,6 +42,15 @@ final class Parties {
     static Optional<String> organisation(Application application, Contents contents) {
         return new Parties(application.business(), contents.values())
                 .typed(FieldType.ORGANISATION_NAME);
+    }
+
+    /** The account that the form says, as far as it does: the answers {@code bankAccount} and {@code bankName}. */
+    static TypedAccount account(Application application, Contents contents) {
+        Parties parties = new Parties(application.business(), contents.values());
+        return new TypedAccount(
+                parties.typed(FieldType.ORGANISATION_NAME).orElse(""),
+                parties.answer("bankAccount").orElse(""),
+                parties.answer("bankName").orElse(""));
     }
 
     /** The fields that name somebody whom no source knew, where the plan let them pass all the same. */

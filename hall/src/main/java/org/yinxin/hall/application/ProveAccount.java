@@ -61,9 +61,13 @@ public class ProveAccount {
         return at(actor, number, gate)
                 .flatMap(
                         unit ->
-                                unit.name().isEmpty()
+                                unit.account().name().isEmpty()
                                         ? Outcome.refused(IdentificationError.PARTY_INCOMPLETE)
-                                        : send.send(actor, unit.key(), unit.name(), account)
+                                        : send.send(
+                                                        actor,
+                                                        unit.key(),
+                                                        unit.account().name(),
+                                                        account)
                                                 .map(unit::with));
     }
 
@@ -73,18 +77,19 @@ public class ProveAccount {
         return at(actor, number, gate)
                 .flatMap(
                         unit ->
-                                confirm.confirm(actor, unit.key(), unit.name(), memo)
+                                confirm.confirm(actor, unit.key(), unit.account().name(), memo)
                                         .map(unit::with));
     }
 
-    private record Unit(Application application, GatePlan gate, String name) {
+    private record Unit(Application application, GatePlan gate, TypedAccount account) {
 
         CheckKey key() {
             return new CheckKey(application.number(), gate.code());
         }
 
         BankCheckTask with(BankCheckView view) {
-            return new BankCheckTask(application.number(), gate.code(), gate.title(), name, view);
+            return new BankCheckTask(
+                    application.number(), gate.code(), gate.title(), account, view);
         }
     }
 
@@ -104,8 +109,7 @@ public class ProveAccount {
         if (gate.isEmpty()) {
             return Outcome.refused(IdentificationError.NO_SUCH_GATE);
         }
-        String name =
-                Parties.organisation(application, handedIn.of(application.number())).orElse("");
-        return Outcome.done(new Unit(application, gate.get(), name));
+        TypedAccount account = Parties.account(application, handedIn.of(application.number()));
+        return Outcome.done(new Unit(application, gate.get(), account));
     }
 }

@@ -98,8 +98,7 @@ class BankCheckPage {
         model.addAttribute("stage", task.view().stage().name());
         model.addAttribute("title", task.title().in(reader));
         model.addAttribute("amount", BigDecimal.valueOf(task.view().amount().fen(), 2));
-        model.addAttribute("typed", typed);
-        model.addAttribute("name", typed.name().isBlank() ? task.unit() : typed.name());
+        model.addAttribute("typed", typed.equals(NONE) ? task.suggested() : typed);
         return PAGE;
     }
 }
