@@ -70,6 +70,7 @@ class FaceTest {
         assertThat(link(key)).isEqualTo(link);
         assertThat(site.realName.look(link, true)).isTrue();
         assertThat(stage(key)).isEqualTo(Stage.PASSED);
+        assertThat(done(confirm(key)).stage()).isEqualTo(Stage.PASSED);
         assertThat(site.heard(key))
                 .singleElement()
                 .satisfies(it -> assertThat(it.by().reference()).isEqualTo("hall:face-notice"));
