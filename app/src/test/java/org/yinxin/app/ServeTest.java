@@ -27,7 +27,7 @@ class ServeTest {
         byte[] authority;
         try (RunningHall first = StartHall.serve(serve())) {
             accounts = Files.readString(first.data().accounts());
-            assertThat(accounts.lines().filter(line -> !line.startsWith("#"))).hasSize(5);
+            assertThat(accounts.lines().filter(line -> !line.startsWith("#"))).hasSize(6);
             assertThat(
                             PosixFilePermissions.toString(
                                     Files.getPosixFilePermissions(first.data().accounts())))

@@ -28,6 +28,9 @@ public final class StandIns {
 
     private static final String WECHAT = "yinxin.hall.payment.wechat.";
 
+    // Made up: no bank has this account.
+    private static final String TRANSFER = "yinxin.hall.payment.transfer.";
+
     private final WeChatPayStandIn wechat;
     private final SmsGatewayStandIn sms;
     private final IdentityStandIns identity;
@@ -47,6 +50,9 @@ public final class StandIns {
         settings.put("yinxin.web.key-agent", keyAgent());
         settings.put("yinxin.notification.sms.url", sms.baseUrl().toString());
         settings.putAll(identity.settings());
+        settings.put(TRANSFER + "name", "印信演示认证中心");
+        settings.put(TRANSFER + "bank", "演示银行云岭支行");
+        settings.put(TRANSFER + "number", "0000111122223333");
     }
 
     public static StandIns start(

@@ -37,6 +37,7 @@ public class FirstAccounts {
         wanted.put("entry", Role.ENTRY_OFFICER);
         wanted.put("approval", Role.APPROVING_OFFICER);
         wanted.put("producer", Role.PRODUCER);
+        wanted.put("finance", Role.FINANCE);
         wanted.put("auditor", Role.AUDITOR);
         wanted.put("administrator", Role.ADMINISTRATOR);
         if (wanted.keySet().stream().anyMatch(createOperator::exists)) {

@@ -32,6 +32,8 @@ final class StaffAreas {
                                     Role.PRODUCER,
                                     Role.AUDITOR)),
                     new Area("unlockings", Set.of(Role.APPROVING_OFFICER, Role.PRODUCER)),
+                    new Area("vouchers", Set.of(Role.FINANCE)),
+                    new Area("payments", Set.of(Role.FINANCE)),
                     new Area("audit", Set.of(Role.AUDITOR)),
                     new Area("exports", Set.of(Role.APPROVING_OFFICER, Role.AUDITOR)),
                     new Area("search", SEARCHERS),

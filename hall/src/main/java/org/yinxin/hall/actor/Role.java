@@ -10,6 +10,8 @@ public enum Role {
     APPROVING_OFFICER,
     /** 制证员 */
     PRODUCER,
+    /** 财务 */
+    FINANCE,
     /** 审计员 */
     AUDITOR,
     /** 管理员 */

@@ -12,6 +12,7 @@ final class Duties {
             List.of(
                     EnumSet.of(Role.ADMINISTRATOR),
                     EnumSet.of(Role.AUDITOR),
+                    EnumSet.of(Role.FINANCE),
                     EnumSet.of(Role.ENTRY_OFFICER, Role.APPROVING_OFFICER, Role.PRODUCER));
 
     private Duties() {}

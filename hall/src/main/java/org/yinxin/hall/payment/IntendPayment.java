@@ -3,9 +3,7 @@ package org.yinxin.hall.payment;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -13,7 +11,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.audit.AuditTrail;
 import org.yinxin.hall.outcome.Outcome;
-import org.yinxin.hall.outcome.Refusal;
 import org.yinxin.hall.payment.channel.AttemptNumber;
 import org.yinxin.hall.payment.channel.Bill;
 
@@ -26,25 +23,22 @@ class IntendPayment {
 
     private static final int DESCRIPTION_LIMIT = 40;
 
-    private final PaymentOrders orders;
+    private final PayableOrder payable;
     private final PaymentAttempts attempts;
-    private final List<PaymentGuard> guards;
     private final PaymentSettings settings;
     private final AuditTrail audit;
     private final Supplier<UUID> uuids;
     private final Clock clock;
 
     IntendPayment(
-            PaymentOrders orders,
+            PayableOrder payable,
             PaymentAttempts attempts,
-            List<PaymentGuard> guards,
             PaymentSettings settings,
             AuditTrail audit,
             Supplier<UUID> uuids,
             Clock clock) {
-        this.orders = orders;
+        this.payable = payable;
         this.attempts = attempts;
-        this.guards = List.copyOf(guards);
         this.settings = settings;
         this.audit = audit;
         this.uuids = uuids;
@@ -56,37 +50,13 @@ class IntendPayment {
 
     @Transactional
     public Outcome<Intention> intend(Actor actor, OrderId id, ChannelCode channel) {
-        Optional<PaymentOrder> found =
-                orders.lock(id).filter(order -> ReadOrder.isPayer(actor, order));
-        if (found.isEmpty()) {
-            return Outcome.refused(PaymentError.NO_SUCH_ORDER);
-        }
-        PaymentOrder order = found.get();
-        return switch (order.state()) {
-            case OrderState.Settled _ -> Outcome.refused(PaymentError.ALREADY_SETTLED);
-            case OrderState.Closed _ -> Outcome.refused(PaymentError.ORDER_CLOSED);
-            case OrderState.Unpaid _ -> {
-                if (order.concerned()) {
-                    yield Outcome.refused(PaymentError.UNDER_INVESTIGATION);
-                }
-                if (!order.request().channels().contains(channel)) {
-                    yield Outcome.refused(PaymentError.CHANNEL_NOT_OFFERED);
-                }
-                Optional<Refusal> objection = objection(order);
-                if (objection.isPresent()) {
-                    yield Outcome.refused(objection.get());
-                }
-                Attempt attempt =
-                        attempts.live(id, channel).orElseGet(() -> begin(actor, order, channel));
-                yield Outcome.done(new Intention(order, attempt));
-            }
-        };
-    }
-
-    private Optional<Refusal> objection(PaymentOrder order) {
-        return guards.stream()
-                .flatMap(guard -> guard.refusal(order.caseNumber()).stream())
-                .findFirst();
+        return payable.lock(actor, id, channel)
+                .map(
+                        order ->
+                                new Intention(
+                                        order,
+                                        attempts.live(id, channel)
+                                                .orElseGet(() -> begin(actor, order, channel))));
     }
 
     private Attempt begin(Actor actor, PaymentOrder order, ChannelCode channel) {

@@ -16,6 +16,28 @@ public enum PaymentError implements ErrorCode {
     CHANNEL_UNAVAILABLE(1805, Kind.UNAVAILABLE),
     /** Money came that does not fit the order; staff looks at it first. */
     UNDER_INVESTIGATION(1806, Kind.CONFLICT),
+    /** Words that are longer than is kept. */
+    WORDS_TOO_LONG(1821, Kind.INVALID),
+    /** Money is dealt with by finance officers. */
+    NOT_A_FINANCE_OFFICER(1822, Kind.FORBIDDEN),
+    NO_SUCH_VOUCHER(1823, Kind.NOT_FOUND),
+    /** It was confirmed, returned or replaced meanwhile. */
+    VOUCHER_CHECKED(1824, Kind.CONFLICT),
+    /** The bank's number of a transfer is missing or is none. */
+    NOT_A_BANK_NUMBER(1825, Kind.INVALID),
+    /** This transfer has paid another order. */
+    BANK_NUMBER_USED(1826, Kind.CONFLICT),
+    /** What has arrived is not what was asked for. */
+    ANOTHER_AMOUNT(1827, Kind.INVALID),
+    /** A return without a word says nothing. */
+    NO_WORDS(1828, Kind.INVALID),
+    NOT_AN_AMOUNT(1829, Kind.INVALID),
+    NO_SUCH_REFUND(1831, Kind.NOT_FOUND),
+    /** It is done, or the channel is still working on it. */
+    REFUND_NOT_OPEN(1832, Kind.CONFLICT),
+    NO_SUCH_CONCERN(1833, Kind.NOT_FOUND),
+    /** Another currency, which no channel gives back. */
+    NOT_RETURNABLE(1834, Kind.CONFLICT),
     /** A notification whose signature, age or content is not the channel's. */
     NOTIFICATION_FORGED(1811, Kind.UNAUTHENTICATED),
     /** A genuine notification for another merchant or about an attempt nobody made. */

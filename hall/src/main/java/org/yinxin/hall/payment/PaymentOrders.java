@@ -79,6 +79,21 @@ class PaymentOrders {
                 .optional();
     }
 
+    /** Whether this payment has paid an order, or came and fits none. */
+    boolean knows(ChannelCode channel, String transaction) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (SELECT 1 FROM payment_order
+                                        WHERE channel = :channel AND transaction = :transaction)
+                            OR EXISTS (SELECT 1 FROM payment_concern
+                                        WHERE channel = :channel AND transaction = :transaction)
+                        """)
+                .param("channel", channel.text())
+                .param("transaction", transaction)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Adds an unpaid order; false when the case got a live one at the same moment. */
     boolean add(PaymentOrder order) {
         int added =

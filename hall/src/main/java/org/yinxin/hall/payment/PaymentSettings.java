@@ -1,6 +1,7 @@
 package org.yinxin.hall.payment;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -9,10 +10,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param codeValidity how long a code can be paid; WeChat Pay takes two hours at most
  * @param checkEvery how often the jobs look for attempts that no call-back came for, and for refunds
+ * @param transfer the account that money is transferred to; where there is none, nobody can pay by transfer
  */
 @ConfigurationProperties("yinxin.hall.payment")
 record PaymentSettings(
-        @DefaultValue("2h") Duration codeValidity, @DefaultValue("10s") Duration checkEvery) {
+        @DefaultValue("2h") Duration codeValidity,
+        @DefaultValue("10s") Duration checkEvery,
+        @Nullable TransferAccount transfer) {
 
     PaymentSettings {
         if (codeValidity.compareTo(Duration.ofMinutes(1)) < 0

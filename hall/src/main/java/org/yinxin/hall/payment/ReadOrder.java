@@ -19,11 +19,23 @@ public class ReadOrder {
 
     private final PaymentOrders orders;
     private final PaymentAttempts attempts;
+    private final PaymentVouchers vouchers;
+    private final PaymentRefunds refunds;
+    private final StartTransfer transfer;
     private final Clock clock;
 
-    ReadOrder(PaymentOrders orders, PaymentAttempts attempts, Clock clock) {
+    ReadOrder(
+            PaymentOrders orders,
+            PaymentAttempts attempts,
+            PaymentVouchers vouchers,
+            PaymentRefunds refunds,
+            StartTransfer transfer,
+            Clock clock) {
         this.orders = orders;
         this.attempts = attempts;
+        this.vouchers = vouchers;
+        this.refunds = refunds;
+        this.transfer = transfer;
         this.clock = clock;
     }
 
@@ -39,12 +51,17 @@ public class ReadOrder {
     /** The order with the code that its payer can scan now. */
     @Transactional(readOnly = true)
     public Outcome<OrderStanding> standing(Actor actor, OrderId id) {
-        return read(actor, id)
-                .map(
-                        order ->
-                                new OrderStanding(
-                                        order,
-                                        order.concerned() ? null : instruction(id).orElse(null)));
+        return read(actor, id).map(this::standing);
+    }
+
+    private OrderStanding standing(PaymentOrder order) {
+        boolean payable = order.state() instanceof OrderState.Unpaid && !order.concerned();
+        return new OrderStanding(
+                order,
+                payable ? instruction(order.id()).orElse(null) : null,
+                payable ? transfer.instruction(order) : null,
+                vouchers.newest(order.id()).orElse(null),
+                refunds.of(order.id()));
     }
 
     /** The live order of a case, or else the one closed last; the caller has checked who asks. */

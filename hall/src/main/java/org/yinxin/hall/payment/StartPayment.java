@@ -31,6 +31,7 @@ public class StartPayment {
     private static final int ROUNDS = 3;
 
     private final IntendPayment intend;
+    private final StartTransfer transfer;
     private final RecordAttempt record;
     private final CheckAttempt check;
     private final PaymentChannels channels;
@@ -38,11 +39,13 @@ public class StartPayment {
 
     StartPayment(
             IntendPayment intend,
+            StartTransfer transfer,
             RecordAttempt record,
             CheckAttempt check,
             PaymentChannels channels,
             Clock clock) {
         this.intend = intend;
+        this.transfer = transfer;
         this.record = record;
         this.check = check;
         this.channels = channels;
@@ -52,6 +55,9 @@ public class StartPayment {
     /** Never called inside a transaction, because it talks to the channel. */
     @Transactional(propagation = Propagation.NEVER)
     public Outcome<StartedPayment> start(Actor actor, OrderId id, ChannelCode code) {
+        if (code.equals(ChannelCode.TRANSFER)) {
+            return transfer.start(actor, id);
+        }
         Optional<PaymentChannel> channel = channels.find(code);
         // A round ends without an answer when the attempt at hand proves to be used up.
         for (int round = 0; round < ROUNDS; round++) {

@@ -10,7 +10,7 @@ import java.time.Instant;
  */
 public record StartedPayment(PaymentOrder order, Instruction instruction) {
 
-    /** What the payer does. One kind today; an account to transfer to is another. */
+    /** What the payer does. */
     public sealed interface Instruction {
 
         /**
@@ -20,5 +20,13 @@ public record StartedPayment(PaymentOrder order, Instruction instruction) {
          * @param until when the code stops working
          */
         record ScanCode(String codeUrl, Instant until) implements Instruction {}
+
+        /**
+         * Transfer the money by bank and show the voucher.
+         *
+         * @param account where to
+         * @param remark what the payer writes beside it, so that the transfer is recognised
+         */
+        record Transfer(TransferAccount account, String remark) implements Instruction {}
     }
 }

@@ -9,7 +9,16 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"actor", "audit", "catalogue", "outcome", "reference", "web"})
+        allowedDependencies = {
+            "actor",
+            "archive",
+            "audit",
+            "catalogue",
+            "outcome",
+            "privacy",
+            "reference",
+            "web"
+        })
 package org.yinxin.hall.payment;
 
 import org.jspecify.annotations.NullMarked;

@@ -78,6 +78,8 @@ class DoorsTest {
                                     Role.PRODUCER,
                                     Role.AUDITOR)),
                     Map.entry("/staff/unlockings", Set.of(Role.APPROVING_OFFICER, Role.PRODUCER)),
+                    Map.entry("/staff/vouchers", Set.of(Role.FINANCE)),
+                    Map.entry("/staff/payments", Set.of(Role.FINANCE)),
                     Map.entry("/staff/audit", Set.of(Role.AUDITOR)),
                     Map.entry("/staff/operators", Set.of(Role.ADMINISTRATOR)),
                     Map.entry("/staff/exports", Set.of(Role.APPROVING_OFFICER, Role.AUDITOR)),

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,7 +16,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -25,12 +28,15 @@ import org.yinxin.hall.HallSchema;
 import org.yinxin.hall.TestDatabases;
 import org.yinxin.hall.actor.AccountId;
 import org.yinxin.hall.actor.Actor;
+import org.yinxin.hall.archive.PaperArchive;
 import org.yinxin.hall.audit.AuditTrail;
 import org.yinxin.hall.catalogue.Money;
 import org.yinxin.hall.catalogue.Words;
 import org.yinxin.hall.outcome.Outcome;
 import org.yinxin.hall.outcome.Refusal;
 import org.yinxin.hall.payment.channel.PaymentChannel;
+import org.yinxin.hall.privacy.AesColumnCipher;
+import org.yinxin.hall.privacy.ColumnCipher;
 import org.yinxin.hall.reference.CaseNumber;
 import org.yinxin.store.journal.JdbcJournal;
 
@@ -56,6 +62,16 @@ final class PaymentRoom implements AutoCloseable {
         for (PaymentChannel channel : channels) {
             context.registerBean(channel.name(), PaymentChannel.class, () -> channel);
         }
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(
+                        new MapPropertySource(
+                                "test",
+                                Map.of(
+                                        "yinxin.hall.payment.transfer.name", "云岭市演示认证中心",
+                                        "yinxin.hall.payment.transfer.bank", "演示银行云岭支行",
+                                        "yinxin.hall.payment.transfer.number",
+                                                "0000111122223333")));
         context.register(Wiring.class);
         context.refresh();
     }
@@ -69,7 +85,18 @@ final class PaymentRoom implements AutoCloseable {
                             type = FilterType.REGEX,
                             pattern =
                                     "org\\.yinxin\\.hall\\.payment\\.(web|wechat)\\..*|.*Test.*|.*PaymentRoom.*|.*PaymentSite.*"))
+    @Import(PaperArchive.class)
     static class Wiring {
+        @Bean
+        SecureRandom random() {
+            return new SecureRandom();
+        }
+
+        @Bean
+        ColumnCipher columnCipher(SecureRandom random) {
+            return new AesColumnCipher(new byte[AesColumnCipher.KEY_BYTES], random);
+        }
+
         @Bean
         JdbcClient jdbcClient(HikariDataSource dataSource) {
             return JdbcClient.create(dataSource);
@@ -140,7 +167,7 @@ final class PaymentRoom implements AutoCloseable {
                 List.of(
                         new OrderLine(new Words("证书服务费", "Certificate service"), Money.yuan("200")),
                         new OrderLine(new Words("介质费", "Key medium"), Money.yuan("80"))),
-                List.of(ChannelCode.WECHAT));
+                List.of(ChannelCode.WECHAT, ChannelCode.TRANSFER));
     }
 
     PaymentOrder place(Actor.Subscriber payer) {
@@ -154,6 +181,8 @@ final class PaymentRoom implements AutoCloseable {
             case Outcome.Done<StartedPayment>(StartedPayment payment) ->
                     switch (payment.instruction()) {
                         case StartedPayment.Instruction.ScanCode(String codeUrl, _) -> codeUrl;
+                        case StartedPayment.Instruction.Transfer _ ->
+                                throw new AssertionError("nothing to scan");
                     };
             case Outcome.Refused<StartedPayment>(Refusal refusal) ->
                     throw new AssertionError("refused: " + refusal);

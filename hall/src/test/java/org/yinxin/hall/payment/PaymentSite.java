@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.event.EventListener;
 import org.yinxin.hall.access.Actors;
@@ -21,6 +23,7 @@ import org.yinxin.hall.access.TokenKind;
 import org.yinxin.hall.access.Tokens;
 import org.yinxin.hall.actor.AccountId;
 import org.yinxin.hall.actor.Actor;
+import org.yinxin.hall.archive.PaperArchive;
 import org.yinxin.hall.payment.channel.AttemptNumber;
 import org.yinxin.hall.payment.channel.Bill;
 import org.yinxin.hall.payment.channel.Closing;
@@ -35,11 +38,18 @@ import org.yinxin.hall.payment.channel.Standing;
 import org.yinxin.hall.payment.wechat.StandInChannel;
 import org.yinxin.hall.testing.Browser;
 import org.yinxin.hall.testing.HallServer;
+import org.yinxin.hall.testing.People;
 import org.yinxin.standins.wechat.Settings;
 import org.yinxin.standins.wechat.WeChatPayStandIn;
 
 /** The order page, its API and the call-back door over HTTP, with the real adapter and the stand-in behind it. */
 final class PaymentSite implements AutoCloseable {
+
+    private static final List<String> ACCOUNT =
+            List.of(
+                    "--yinxin.hall.payment.transfer.name=云岭市演示认证中心",
+                    "--yinxin.hall.payment.transfer.bank=演示银行云岭支行",
+                    "--yinxin.hall.payment.transfer.number=0000111122223333");
 
     static final Duration TIMEOUT = Duration.ofSeconds(2);
 
@@ -53,7 +63,11 @@ final class PaymentSite implements AutoCloseable {
     private final HallServer hall;
 
     PaymentSite(Path folder, String... settings) {
-        hall = HallServer.start(List.of(settings), Rooms.class);
+        hall =
+                HallServer.start(
+                        Stream.concat(ACCOUNT.stream(), Stream.of(settings)).toList(),
+                        Rooms.class,
+                        Staff.class);
         hall.get(LateChannel.class)
                 .connect(
                         StandInChannel.connect(
@@ -77,6 +91,7 @@ final class PaymentSite implements AutoCloseable {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern = ".*(Test|PaymentRoom|PaymentSite).*"))
+    @Import(PaperArchive.class)
     static class Rooms {
 
         /** The library compares signatures with the computer's own time. */
@@ -107,6 +122,28 @@ final class PaymentSite implements AutoCloseable {
                 @Override
                 public Optional<Actor> find(UUID subject) {
                     return Optional.of(new Actor.Subscriber(new AccountId(subject), "199****0001"));
+                }
+            };
+        }
+    }
+
+    /** Whoever is known by an operator's number. */
+    @Configuration(proxyBeanMethods = false)
+    static class Staff {
+        @Bean
+        Actors staff() {
+            return new Actors() {
+                @Override
+                public TokenKind kind() {
+                    return TokenKind.OPERATOR;
+                }
+
+                @Override
+                public Optional<Actor> find(UUID subject) {
+                    return Stream.of(People.FINANCE, People.APPROVING_OFFICER)
+                            .filter(one -> one.operator().value().equals(subject))
+                            .<Actor>map(one -> one)
+                            .findFirst();
                 }
             };
         }
@@ -189,6 +226,12 @@ final class PaymentSite implements AutoCloseable {
     Browser browserOf(Actor.Subscriber who) {
         String token =
                 hall.get(Tokens.class).issue(TokenKind.SUBSCRIBER, who.account().value()).token();
+        return hall.browser().bear(token);
+    }
+
+    Browser browserOf(Actor.Operator who) {
+        String token =
+                hall.get(Tokens.class).issue(TokenKind.OPERATOR, who.operator().value()).token();
         return hall.browser().bear(token);
     }
 

@@ -25,6 +25,8 @@ public final class People {
     public static final Actor.Operator AUDITOR = officer(7, "测试审计员", Role.AUDITOR);
     public static final Actor.Operator ADMINISTRATOR = officer(8, "测试管理员", Role.ADMINISTRATOR);
 
+    public static final Actor.Operator FINANCE = officer(9, "测试财务", Role.FINANCE);
+
     private People() {}
 
     private static Actor.Operator officer(int number, String name, Role... roles) {
