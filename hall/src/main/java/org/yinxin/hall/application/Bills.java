@@ -2,6 +2,8 @@ package org.yinxin.hall.application;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.catalogue.GatePlan;
@@ -15,6 +17,8 @@ import org.yinxin.hall.payment.OrderRequest;
 import org.yinxin.hall.payment.OrderState;
 import org.yinxin.hall.payment.PaymentOrder;
 import org.yinxin.hall.payment.PlaceOrder;
+import org.yinxin.hall.payment.ReadOrder;
+import org.yinxin.hall.review.ReadSurcharge;
 
 /** Makes the bill of a payment gate and hands it to payment. */
 @Component
@@ -22,10 +26,18 @@ class Bills {
 
     private final PlaceOrder placeOrder;
     private final CloseOrder closeOrder;
+    private final ReadOrder orders;
+    private final ReadSurcharge surcharges;
 
-    Bills(PlaceOrder placeOrder, CloseOrder closeOrder) {
+    Bills(
+            PlaceOrder placeOrder,
+            CloseOrder closeOrder,
+            ReadOrder orders,
+            ReadSurcharge surcharges) {
         this.placeOrder = placeOrder;
         this.closeOrder = closeOrder;
+        this.orders = orders;
+        this.surcharges = surcharges;
     }
 
     /** What came of making the bill. */
@@ -49,35 +61,61 @@ class Bills {
         record Due(OrderId order) implements Bill {}
     }
 
-    Bill place(Application application, GateSettings.Payment payment, Contents contents, Actor by) {
+    Bill place(Application application, GatePlan gate, Contents contents, Actor by) {
+        var payment = (GateSettings.Payment) gate.settings();
         Map<String, String> answers = contents.values();
         int years = application.plan().years(application.business(), answers);
-        if (payment.total(years, answers).equals(Money.ZERO)) {
-            return new Bill.Free();
-        }
         List<OrderLine> lines =
-                payment.lines().stream()
-                        .map(line -> new OrderLine(line.label(), line.amount(years, answers)))
+                Stream.concat(
+                                payment.lines().stream()
+                                        .map(
+                                                line ->
+                                                        new OrderLine(
+                                                                line.label(),
+                                                                line.amount(years, answers))),
+                                surcharge(application).stream())
                         .filter(line -> !line.amount().equals(Money.ZERO))
                         .toList();
+        if (lines.isEmpty()) {
+            return new Bill.Free();
+        }
         PaymentOrder order =
                 placeOrder.place(
                         by,
                         new OrderRequest(
                                 application.number(),
+                                gate.code(),
                                 application.account(),
                                 application.business().title(),
                                 lines,
-                                payment.channels().stream().map(ChannelCode::new).toList()));
+                                payment.channels().stream().map(ChannelCode::new).toList(),
+                                payment.unpaidDays()));
         return order.settled() ? new Bill.Settled(order.id()) : new Bill.Due(order.id());
+    }
+
+    /** What a reviewer has set; it belongs to the first bill that is made after the approval. */
+    private Optional<OrderLine> surcharge(Application application) {
+        return application.business().gates(GateSettings.Review.class).stream()
+                .filter(gate -> application.gates().state(gate.code()).passed())
+                .flatMap(
+                        gate ->
+                                Optional.ofNullable(
+                                        ((GateSettings.Review) gate.settings()).surcharge())
+                                        .stream())
+                .findFirst()
+                .flatMap(
+                        label ->
+                                surcharges
+                                        .of(application.number())
+                                        .map(set -> new OrderLine(label, set.amount())));
     }
 
     /** Closes the order of a payment gate that has shut again, so that nobody pays for what may still change. */
     void withdraw(Application application, GatePlan gate, Actor by) {
-        OrderId order = application.milestones().order();
-        if (gate.settings() instanceof GateSettings.Payment && order != null) {
-            // A settled order stays settled, whatever this answers.
-            closeOrder.close(by, order, OrderState.CloseReason.WITHDRAWN);
-        }
+        // A settled order stays settled, whatever this answers.
+        orders.ofGate(application.number(), gate.code())
+                .ifPresent(
+                        order ->
+                                closeOrder.close(by, order.id(), OrderState.CloseReason.WITHDRAWN));
     }
 }

@@ -14,6 +14,7 @@ import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.application.gate.GateChange;
 import org.yinxin.hall.application.gate.GateState.Open;
 import org.yinxin.hall.application.gate.GateState.Passed;
+import org.yinxin.hall.application.gate.GateState.Refused;
 import org.yinxin.hall.application.gate.Transition;
 import org.yinxin.hall.application.gate.Transition.Rejected;
 import org.yinxin.hall.application.gate.Transition.Taken;
@@ -22,6 +23,7 @@ import org.yinxin.hall.catalogue.GateCode;
 import org.yinxin.hall.catalogue.GateMode;
 import org.yinxin.hall.catalogue.GatePlan;
 import org.yinxin.hall.catalogue.GateSettings;
+import org.yinxin.hall.payment.GiveBack;
 
 /**
  * Stores what the engine answered, with history and journal, and sets off what a gate needs that has just opened: a
@@ -38,6 +40,7 @@ class GateKeeper {
     private final Applications applications;
     private final HandedIn handedIn;
     private final ObjectProvider<GateRoom> rooms;
+    private final GiveBack giveBack;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -45,11 +48,13 @@ class GateKeeper {
             Applications applications,
             HandedIn handedIn,
             ObjectProvider<GateRoom> rooms,
+            GiveBack giveBack,
             AuditTrail audit,
             Clock clock) {
         this.applications = applications;
         this.handedIn = handedIn;
         this.rooms = rooms;
+        this.giveBack = giveBack;
         this.audit = audit;
         this.clock = clock;
     }
@@ -136,6 +141,10 @@ class GateKeeper {
 
     private Application after(Application application, List<GateChange> changes, Actor by) {
         Application now = application;
+        if (changes.stream().anyMatch(change -> change.became() instanceof Refused)) {
+            // What was paid for will not come.
+            giveBack.all(by, application.number());
+        }
         for (GateChange change : changes) {
             GatePlan gate = now.gate(change.gate());
             if (change.became() instanceof Open && now.gates().workable(gate.code())) {

@@ -10,6 +10,7 @@ import org.yinxin.hall.outcome.Outcome;
 import org.yinxin.hall.payment.ChannelCode;
 import org.yinxin.hall.payment.OrderId;
 import org.yinxin.hall.payment.PaymentError;
+import org.yinxin.hall.payment.ReadOrder;
 import org.yinxin.hall.payment.StartPayment;
 import org.yinxin.hall.payment.StartedPayment;
 import org.yinxin.hall.reference.CaseNumber;
@@ -23,11 +24,17 @@ import org.yinxin.hall.reference.CaseNumber;
 public class PayApplication {
 
     private final Desk desk;
+    private final ReadOrder readOrder;
     private final StartPayment startPayment;
     private final TransactionTemplate transaction;
 
-    PayApplication(Desk desk, StartPayment startPayment, PlatformTransactionManager transactions) {
+    PayApplication(
+            Desk desk,
+            ReadOrder readOrder,
+            StartPayment startPayment,
+            PlatformTransactionManager transactions) {
         this.desk = desk;
+        this.readOrder = readOrder;
         this.startPayment = startPayment;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -39,15 +46,15 @@ public class PayApplication {
             return Outcome.refused(PaymentError.CHANNEL_NOT_OFFERED);
         }
         Outcome<OrderId> order =
-                transaction.execute(
-                        _ -> desk.lookAsOwner(actor, number).flatMap(PayApplication::order));
+                transaction.execute(_ -> desk.lookAsOwner(actor, number).flatMap(this::order));
         return order.flatMap(id -> startPayment.start(actor, id, code.get()));
     }
 
-    private static Outcome<OrderId> order(Application application) {
-        OrderId order = application.milestones().order();
-        return order == null || application.workable(GateSettings.Payment.class).isEmpty()
-                ? Outcome.refused(ApplicationError.NOT_TO_BE_PAID)
-                : Outcome.done(order);
+    private Outcome<OrderId> order(Application application) {
+        return application
+                .workable(GateSettings.Payment.class)
+                .flatMap(gate -> readOrder.ofGate(application.number(), gate.code()))
+                .map(order -> Outcome.done(order.id()))
+                .orElseGet(() -> Outcome.refused(ApplicationError.NOT_TO_BE_PAID));
     }
 }

@@ -31,8 +31,7 @@ class PaymentGate implements GateRoom {
             Contents contents,
             Actor by,
             GateKeeper gateKeeper) {
-        var settings = (GateSettings.Payment) gate.settings();
-        return switch (bills.place(application, settings, contents, by)) {
+        return switch (bills.place(application, gate, contents, by)) {
             case Bills.Bill.Free _ -> gateKeeper.pass(application, gate.code(), HALL, "free");
             case Bills.Bill.Settled(var order) ->
                     gateKeeper.pass(

@@ -14,6 +14,8 @@ import org.yinxin.hall.catalogue.Words;
 /** Puts the reasons of a return or a refusal into the plan's words. */
 final class Reasons {
 
+    private static final Words UNPAID = new Words("没有在期限内支付", "It was not paid in time");
+
     private Reasons() {}
 
     static List<ItemReasonView> of(BusinessPlan business, GateState state) {
@@ -50,6 +52,7 @@ final class Reasons {
                 .filter(reason -> reason.code().equals(code))
                 .map(Reason::words)
                 .findFirst()
-                .orElseGet(() -> new Words(code, code));
+                .orElseGet(
+                        () -> code.equals(PaymentListener.UNPAID) ? UNPAID : new Words(code, code));
     }
 }

@@ -47,6 +47,9 @@ class ReviewGate implements GateRoom {
                 new ReviewTerms(
                         application.plan().code(), settings.reasons(), settings.workingDays());
         switch (openReview.open(by, application.number(), dossier, terms)) {
+        Dossier dossier =
+                Dossiers.of(application, contents, gateKeeper.today()).asking(settings.surcharge());
+        switch (openReview.open(by, application.number(), dossier, settings.reasons())) {
             case Outcome.Done<Integer> _ -> notices.tell(application, "submitted");
             case Outcome.Refused<Integer>(var refusal) ->
                     throw new IllegalStateException(

@@ -48,10 +48,17 @@ public sealed interface GateSettings {
      *
      * @param reasons what they can choose from when they return or refuse
      * @param workingDays within how many working days they decide; null where nothing is promised
+     * @param surcharge what the approving officer sets an amount for, which the bill of a later payment gate then has as
+     *     a line; null for nothing
      */
-    record Review(List<Reason> reasons, @Nullable Integer workingDays) implements GateSettings {
+    record Review(List<Reason> reasons, @Nullable Integer workingDays, @Nullable Words surcharge)
+            implements GateSettings {
         public Review {
             reasons = List.copyOf(reasons);
+        }
+
+        public Review(List<Reason> reasons, @Nullable Integer workingDays) {
+            this(reasons, workingDays, null);
         }
     }
 
@@ -60,11 +67,17 @@ public sealed interface GateSettings {
      *
      * @param lines the bill
      * @param channels the ways to pay, such as {@code wechat}
+     * @param unpaidDays after how many whole days what was not paid is closed and the application ends; null for never
      */
-    record Payment(List<PriceLine> lines, List<String> channels) implements GateSettings {
+    record Payment(List<PriceLine> lines, List<String> channels, @Nullable Integer unpaidDays)
+            implements GateSettings {
         public Payment {
             lines = List.copyOf(lines);
             channels = List.copyOf(channels);
+        }
+
+        public Payment(List<PriceLine> lines, List<String> channels) {
+            this(lines, channels, null);
         }
 
         /** What it costs for so many years and these answers. */

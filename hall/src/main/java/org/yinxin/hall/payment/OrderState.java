@@ -20,6 +20,15 @@ public sealed interface OrderState {
     /** 已关闭: nothing shall be paid any more. */
     record Closed(Instant at, CloseReason reason) implements OrderState {}
 
+    /** The name in the database and the message files. */
+    default String code() {
+        return switch (this) {
+            case Unpaid _ -> "UNPAID";
+            case Settled _ -> "SETTLED";
+            case Closed _ -> "CLOSED";
+        };
+    }
+
     /** Why an order was closed. */
     enum CloseReason {
         /** The case does not need it any more. */

@@ -18,6 +18,12 @@ class PaymentConfiguration {
     }
 
     @Bean
+    RecurringTask<Void> paymentOverdue(PaymentSettings settings, CloseOverdueOrders overdue) {
+        return Tasks.recurring("payment-overdue", FixedDelay.of(settings.overdueEvery()))
+                .execute((_, _) -> overdue.run());
+    }
+
+    @Bean
     RecurringTask<Void> paymentCheck(PaymentSettings settings, CheckUnsettledOrders check) {
         return Tasks.recurring("payment-check", FixedDelay.of(settings.checkEvery()))
                 .execute((_, _) -> check.run());

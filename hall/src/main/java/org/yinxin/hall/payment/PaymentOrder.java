@@ -2,6 +2,7 @@ package org.yinxin.hall.payment;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.yinxin.hall.actor.AccountId;
 import org.yinxin.hall.catalogue.Money;
 import org.yinxin.hall.catalogue.Words;
@@ -13,11 +14,17 @@ import org.yinxin.hall.reference.CaseNumber;
  * @param id its number
  * @param request what shall be paid; never changes
  * @param placedAt since when
+ * @param overdueAt when it is closed if it was not paid; null for never
  * @param state where it stands
  * @param concerned whether money came that does not fit it, so that staff must look at it before anybody pays again
  */
 public record PaymentOrder(
-        OrderId id, OrderRequest request, Instant placedAt, OrderState state, boolean concerned) {
+        OrderId id,
+        OrderRequest request,
+        Instant placedAt,
+        @Nullable Instant overdueAt,
+        OrderState state,
+        boolean concerned) {
 
     public CaseNumber caseNumber() {
         return request.caseNumber();

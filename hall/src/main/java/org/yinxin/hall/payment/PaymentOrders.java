@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.yinxin.hall.actor.AccountId;
+import org.yinxin.hall.catalogue.GateCode;
 import org.yinxin.hall.catalogue.Money;
 import org.yinxin.hall.catalogue.Words;
 import org.yinxin.hall.reference.CaseNumber;
@@ -22,7 +24,7 @@ class PaymentOrders {
 
     private static final String COLUMNS =
             """
-            SELECT o.id, o.case_number, o.payer, o.title_zh, o.title_en, o.channels, o.placed_at, o.state,
+            SELECT o.id, o.case_number, o.gate, o.unpaid_days, o.overdue_at, o.payer, o.title_zh, o.title_en, o.channels, o.placed_at, o.state,
                    o.settled_at, o.channel, o.transaction, o.closed_at, o.close_reason,
                    EXISTS (SELECT 1 FROM payment_concern c WHERE c.order_id = o.id AND c.resolved_at IS NULL) AS concerned
               FROM payment_order o
@@ -57,12 +59,15 @@ class PaymentOrders {
                 .list();
     }
 
-    /** The one order of a case that is not closed. */
-    Optional<PaymentOrder> lockLive(CaseNumber number) {
+    /** The one order of a gate that is not closed. */
+    Optional<PaymentOrder> lockLive(CaseNumber number, GateCode gate) {
         return jdbc.sql(
                         COLUMNS
-                                + " WHERE o.case_number = :case AND o.state <> 'CLOSED' FOR UPDATE OF o")
+                                + """
+                                 WHERE o.case_number = :case AND o.gate = :gate AND o.state <> 'CLOSED'
+                                   FOR UPDATE OF o""")
                 .param("case", number.text())
+                .param("gate", gate.text())
                 .query((row, _) -> read(row))
                 .optional();
     }
@@ -77,6 +82,33 @@ class PaymentOrders {
                 .param("case", number.text())
                 .query((row, _) -> read(row))
                 .optional();
+    }
+
+    /** The live order of a gate, or else the one closed last. */
+    Optional<PaymentOrder> newest(CaseNumber number, GateCode gate) {
+        return jdbc.sql(
+                        COLUMNS
+                                + """
+                                 WHERE o.case_number = :case AND o.gate = :gate
+                                 ORDER BY o.state = 'CLOSED', o.placed_at DESC LIMIT 1""")
+                .param("case", number.text())
+                .param("gate", gate.text())
+                .query((row, _) -> read(row))
+                .optional();
+    }
+
+    /** The unpaid orders whose time is over, the longest overdue first. */
+    List<OrderId> overdue(Instant now, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT id FROM payment_order
+                         WHERE state = 'UNPAID' AND overdue_at <= :now
+                         ORDER BY overdue_at, id LIMIT :limit
+                        """)
+                .param("now", Times.toColumn(now))
+                .param("limit", limit)
+                .query((row, _) -> new OrderId(row.getObject("id", UUID.class)))
+                .list();
     }
 
     /** Whether this payment has paid an order, or came and fits none. */
@@ -96,17 +128,21 @@ class PaymentOrders {
 
     /** Adds an unpaid order; false when the case got a live one at the same moment. */
     boolean add(PaymentOrder order) {
+        Instant overdueAt = order.overdueAt();
         int added =
                 jdbc.sql(
                                 """
-                                INSERT INTO payment_order (id, case_number, payer, title_zh, title_en, channels,
-                                                           amount, placed_at, state)
-                                VALUES (:id, :case, :payer, :zh, :en, string_to_array(:channels, ','),
-                                        :amount, :at, 'UNPAID')
-                                ON CONFLICT (case_number) WHERE state <> 'CLOSED' DO NOTHING
+                                INSERT INTO payment_order (id, case_number, gate, payer, title_zh, title_en, channels,
+                                                           amount, placed_at, state, unpaid_days, overdue_at)
+                                VALUES (:id, :case, :gate, :payer, :zh, :en, string_to_array(:channels, ','),
+                                        :amount, :at, 'UNPAID', :days, :overdue)
+                                ON CONFLICT (case_number, gate) WHERE state <> 'CLOSED' DO NOTHING
                                 """)
                         .param("id", order.id().value())
                         .param("case", order.caseNumber().text())
+                        .param("gate", order.request().gate().text())
+                        .param("days", order.request().unpaidDays())
+                        .param("overdue", overdueAt == null ? null : Times.toColumn(overdueAt))
                         .param("payer", order.payer().value())
                         .param("zh", order.title().zh())
                         .param("en", order.title().en())
@@ -174,10 +210,12 @@ class PaymentOrders {
         OrderRequest request =
                 new OrderRequest(
                         new CaseNumber(row.getString("case_number")),
+                        new GateCode(row.getString("gate")),
                         new AccountId(row.getObject("payer", UUID.class)),
                         new Words(row.getString("title_zh"), row.getString("title_en")),
                         lines(id),
-                        channels(row.getArray("channels")));
+                        channels(row.getArray("channels")),
+                        row.getObject("unpaid_days", Integer.class));
         OrderState state =
                 switch (row.getString("state")) {
                     case "SETTLED" ->
@@ -192,7 +230,12 @@ class PaymentOrders {
                     default -> new OrderState.Unpaid();
                 };
         return new PaymentOrder(
-                id, request, Times.ofColumn(row, "placed_at"), state, row.getBoolean("concerned"));
+                id,
+                request,
+                Times.ofColumn(row, "placed_at"),
+                request.unpaidDays() == null ? null : Times.ofColumn(row, "overdue_at"),
+                state,
+                row.getBoolean("concerned"));
     }
 
     private List<OrderLine> lines(OrderId id) {

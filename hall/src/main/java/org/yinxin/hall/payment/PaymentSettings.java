@@ -10,12 +10,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param codeValidity how long a code can be paid; WeChat Pay takes two hours at most
  * @param checkEvery how often the jobs look for attempts that no call-back came for, and for refunds
+ * @param overdueEvery how often the job looks for orders that were not paid in time
  * @param transfer the account that money is transferred to; where there is none, nobody can pay by transfer
  */
 @ConfigurationProperties("yinxin.hall.payment")
 record PaymentSettings(
         @DefaultValue("2h") Duration codeValidity,
         @DefaultValue("10s") Duration checkEvery,
+        @DefaultValue("10m") Duration overdueEvery,
         @Nullable TransferAccount transfer) {
 
     PaymentSettings {

@@ -1,23 +1,29 @@
 package org.yinxin.hall.payment;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.audit.AuditTrail;
 
 /**
- * Places an order for a case, in the transaction of the caller. It refuses nothing: while the case has an unpaid order
- * of the same content, or has ever paid one, that one is answered and nothing is charged again; an unpaid order with
+ * Places an order for a payment gate of a case, in the transaction of the caller. It refuses nothing: while the gate has
+ * an unpaid order of the same content, or was ever paid, that one is answered and nothing is charged again; an unpaid order with
  * other lines is closed and replaced.
  */
 @Component
 public class PlaceOrder {
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private final PaymentOrders orders;
     private final CloseOrder closeOrder;
@@ -46,7 +52,7 @@ public class PlaceOrder {
      */
     @Transactional
     public PaymentOrder place(Actor by, OrderRequest request) {
-        Optional<PaymentOrder> live = orders.lockLive(request.caseNumber());
+        Optional<PaymentOrder> live = orders.lockLive(request.caseNumber(), request.gate());
         if (live.isPresent()) {
             PaymentOrder there = live.get();
             if (there.settled() || there.request().equals(request)) {
@@ -54,16 +60,18 @@ public class PlaceOrder {
             }
             var _ = closeOrder.close(by, there.id(), OrderState.CloseReason.REPLACED);
         }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         PaymentOrder order =
                 new PaymentOrder(
                         new OrderId(uuids.get()),
                         request,
-                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                        now,
+                        overdueAt(now, request.unpaidDays()),
                         new OrderState.Unpaid(),
                         false);
         if (!orders.add(order)) {
             // Somebody placed one at the same moment; theirs counts.
-            return orders.lockLive(request.caseNumber()).orElseThrow();
+            return orders.lockLive(request.caseNumber(), request.gate()).orElseThrow();
         }
         audit.record(
                 by,
@@ -74,5 +82,15 @@ public class PlaceOrder {
                         "amount", request.total().toString(),
                         "lines", Integer.toString(request.lines().size())));
         return order;
+    }
+
+    /** The day on which it is placed does not count, and the last day counts to its end. */
+    static @Nullable Instant overdueAt(Instant placed, @Nullable Integer days) {
+        return days == null
+                ? null
+                : LocalDate.ofInstant(placed, SHANGHAI)
+                        .plusDays(days + 1L)
+                        .atStartOfDay(SHANGHAI)
+                        .toInstant();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yinxin.hall.actor.Actor;
+import org.yinxin.hall.catalogue.GateCode;
 import org.yinxin.hall.outcome.Outcome;
 import org.yinxin.hall.reference.CaseNumber;
 
@@ -68,6 +69,12 @@ public class ReadOrder {
     @Transactional(readOnly = true)
     public Optional<PaymentOrder> ofCase(CaseNumber number) {
         return orders.newest(number);
+    }
+
+    /** The live order of a gate, or else the one closed last; the caller has checked who asks. */
+    @Transactional(readOnly = true)
+    public Optional<PaymentOrder> ofGate(CaseNumber number, GateCode gate) {
+        return orders.newest(number, gate);
     }
 
     private Optional<StartedPayment.Instruction> instruction(OrderId id) {

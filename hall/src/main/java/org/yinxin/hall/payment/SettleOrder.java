@@ -155,7 +155,12 @@ class SettleOrder {
                         "amount", order.amount().toString()));
         events.publishEvent(
                 new OrderSettled(
-                        order.id(), order.caseNumber(), order.amount(), came.channel(), at));
+                        order.id(),
+                        order.caseNumber(),
+                        order.request().gate(),
+                        order.amount(),
+                        came.channel(),
+                        at));
         return Verdict.SETTLED;
     }
 

@@ -3,6 +3,7 @@ package org.yinxin.hall.review;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +28,9 @@ import org.yinxin.hall.reference.CaseNumber;
  * that was not entered yet or was decided already, a return or
  * refusal without any reason, and reasons that name an unknown item or code, name an item twice, or are too long. Of
  * two decisions at the same time the first wins.
+ * case, another round than the one under review, a case that was not entered yet or was decided already, a return or
+ * refusal without any reason, and reasons that name an unknown item or code, name an item twice, or are too long, an
+ * approval without the amount that the plan asks for, and an amount that it does not ask for. Of two decisions at the same time the first wins.
  */
 @Component
 public class DecideReview {
@@ -95,6 +99,11 @@ public class DecideReview {
         if (!(decision instanceof Decision.Approve) && decision.itemReasons().isEmpty()) {
             return Outcome.refused(ReviewError.NO_REASON_GIVEN);
         }
+        Optional<ReviewError> wrongSurcharge =
+                wrongSurcharge(rounds.of(held.number()).getFirst().dossier(), decision);
+        if (wrongSurcharge.isPresent()) {
+            return Outcome.refused(wrongSurcharge.get());
+        }
         List<Violation> violations =
                 ReasonRules.violations(rounds.of(held.number()).getFirst(), decision);
         if (!violations.isEmpty()) {
@@ -112,16 +121,37 @@ public class DecideReview {
                 operator,
                 "review." + decided.state().code().toLowerCase(Locale.ROOT),
                 "application:" + held.number(),
-                Map.of(
-                        "round", Integer.toString(held.round()),
-                        "enteredBy", entered.by().id().toString(),
-                        "items",
-                                String.join(
-                                        " ",
-                                        decision.itemReasons().stream()
-                                                .map(ItemReason::item)
-                                                .toList())));
+                details(held, entered, decision));
         events.publishEvent(new ReviewDecided(held.number(), held.round(), decision, operator, at));
         return Outcome.done(decided);
+    }
+
+    private static Map<String, String> details(
+            ReviewCase held, ReviewState.Entered entered, Decision decision) {
+        Map<String, String> details = new HashMap<>();
+        details.put("round", Integer.toString(held.round()));
+        details.put("enteredBy", entered.by().id().toString());
+        details.put(
+                "items",
+                String.join(" ", decision.itemReasons().stream().map(ItemReason::item).toList()));
+        if (decision instanceof Decision.Approve(Surcharge surcharge) && surcharge != null) {
+            details.put("surcharge", surcharge.amount().toString());
+            details.put("elapsed", surcharge.months() + " months " + surcharge.days() + " days");
+        }
+        return details;
+    }
+
+    /** An amount is set where the plan asks for one, 0 included, and nowhere else. */
+    private static Optional<ReviewError> wrongSurcharge(Dossier dossier, Decision decision) {
+        if (!(decision instanceof Decision.Approve(Surcharge surcharge))) {
+            return Optional.empty();
+        }
+        boolean asked = dossier.surcharge() != null;
+        if (asked && surcharge == null) {
+            return Optional.of(ReviewError.NOT_A_SURCHARGE);
+        }
+        return !asked && surcharge != null
+                ? Optional.of(ReviewError.SURCHARGE_NOT_ASKED)
+                : Optional.empty();
     }
 }

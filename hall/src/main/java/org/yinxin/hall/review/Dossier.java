@@ -15,13 +15,27 @@ import org.yinxin.hall.catalogue.Words;
  * @param business what is applied for
  * @param sections the answers, in the order of the form
  * @param papers the papers, in the order of the plan
+ * @param surcharge what the approving officer sets an amount for; null for nothing
  */
 public record Dossier(
-        String subscriber, Words business, List<Section> sections, List<Paper> papers) {
+        String subscriber,
+        Words business,
+        List<Section> sections,
+        List<Paper> papers,
+        @Nullable Words surcharge) {
 
     public Dossier {
         sections = List.copyOf(sections);
         papers = List.copyOf(papers);
+    }
+
+    public Dossier(String subscriber, Words business, List<Section> sections, List<Paper> papers) {
+        this(subscriber, business, sections, papers, null);
+    }
+
+    /** The same, where the approving officer also sets an amount. */
+    public Dossier asking(@Nullable Words amountFor) {
+        return new Dossier(subscriber, business, sections, papers, amountFor);
     }
 
     /**

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.yinxin.hall.actor.OperatorId;
+import org.yinxin.hall.catalogue.Money;
 import org.yinxin.hall.reference.CaseNumber;
 
 /** Rounds of cases. A round is added once, entered once, decided once. */
@@ -31,7 +32,7 @@ class ReviewRounds {
                         """
                         SELECT round, submitted_at, dossier, changed, reasons, entered_by, entered_by_name,
                                entered_at, verdicts, note, decided_by, decided_by_name, decided_at, decision,
-                               decision_reasons
+                               decision_reasons, surcharge, elapsed_months, elapsed_days
                           FROM review_round WHERE number = :number ORDER BY round DESC
                         """)
                 .param("number", number.text())
@@ -73,11 +74,14 @@ class ReviewRounds {
     }
 
     void decide(CaseNumber number, int round, Ruling ruling) {
+        Surcharge surcharge =
+                ruling.decision() instanceof Decision.Approve approve ? approve.surcharge() : null;
         jdbc.sql(
                         """
                         UPDATE review_round
                            SET decided_by = :by, decided_by_name = :name, decided_at = :at,
-                               decision = :decision, decision_reasons = :reasons
+                               decision = :decision, decision_reasons = :reasons,
+                               surcharge = :surcharge, elapsed_months = :months, elapsed_days = :days
                          WHERE number = :number AND round = :round AND decided_by IS NULL
                         """)
                 .param("number", number.text())
@@ -87,6 +91,9 @@ class ReviewRounds {
                 .param("at", Timestamp.from(ruling.at()))
                 .param("decision", ruling.decision().code())
                 .param("reasons", json.seal(ruling.decision().itemReasons()))
+                .param("surcharge", surcharge == null ? null : surcharge.amount().fen())
+                .param("months", surcharge == null ? null : surcharge.months())
+                .param("days", surcharge == null ? null : surcharge.days())
                 .update();
     }
 
@@ -126,11 +133,19 @@ class ReviewRounds {
                 new Officer(new OperatorId(by), row.getString("decided_by_name")),
                 row.getTimestamp("decided_at").toInstant(),
                 switch (row.getString("decision")) {
-                    case "APPROVE" -> new Decision.Approve();
+                    case "APPROVE" -> new Decision.Approve(surcharge(row));
                     case "RETURN" -> new Decision.Return(reasons);
                     case "REFUSE" -> new Decision.Refuse(reasons);
                     case String other ->
                             throw new IllegalStateException("a decision nobody knows: " + other);
                 });
+    }
+
+    private static @Nullable Surcharge surcharge(ResultSet row) throws SQLException {
+        Long fen = row.getObject("surcharge", Long.class);
+        return fen == null
+                ? null
+                : new Surcharge(
+                        row.getInt("elapsed_months"), row.getInt("elapsed_days"), new Money(fen));
     }
 }

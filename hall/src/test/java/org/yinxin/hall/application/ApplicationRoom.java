@@ -25,6 +25,7 @@ import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.archive.PaperArchive;
 import org.yinxin.hall.archive.Pictures;
 import org.yinxin.hall.catalogue.BusinessCode;
+import org.yinxin.hall.catalogue.GateCode;
 import org.yinxin.hall.catalogue.PlanCode;
 import org.yinxin.hall.notification.Notify;
 import org.yinxin.hall.notification.ShortMessage;
@@ -258,6 +259,7 @@ final class ApplicationRoom implements AutoCloseable {
                                         new OrderSettled(
                                                 id,
                                                 number,
+                                                new GateCode("PAY"),
                                                 order.amount(),
                                                 ChannelCode.WECHAT,
                                                 hall.clock().instant())));

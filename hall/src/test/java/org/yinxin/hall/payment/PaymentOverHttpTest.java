@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yinxin.hall.actor.AccountId;
 import org.yinxin.hall.actor.Actor;
+import org.yinxin.hall.catalogue.GateCode;
 import org.yinxin.hall.catalogue.Money;
 import org.yinxin.hall.catalogue.Words;
 import org.yinxin.hall.reference.CaseNumber;
@@ -67,13 +68,15 @@ class PaymentOverHttpTest {
                                 new Actor.Hall("test"),
                                 new OrderRequest(
                                         CaseNumber.draw(YearMonth.of(2026, 11), new SecureRandom()),
+                                        new GateCode("PAY"),
                                         payer.account(),
                                         new Words("单位证书 新办", "Organisation certificate"),
                                         List.of(
                                                 new OrderLine(
                                                         new Words("证书服务费", "Service"),
                                                         Money.yuan("280"))),
-                                        List.of(ChannelCode.WECHAT)));
+                                        List.of(ChannelCode.WECHAT),
+                                        null));
         page = "/orders/" + order.id();
     }
 

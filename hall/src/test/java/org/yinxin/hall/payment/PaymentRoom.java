@@ -30,6 +30,7 @@ import org.yinxin.hall.actor.AccountId;
 import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.archive.PaperArchive;
 import org.yinxin.hall.audit.AuditTrail;
+import org.yinxin.hall.catalogue.GateCode;
 import org.yinxin.hall.catalogue.Money;
 import org.yinxin.hall.catalogue.Words;
 import org.yinxin.hall.outcome.Outcome;
@@ -121,6 +122,7 @@ final class PaymentRoom implements AutoCloseable {
     /** Listens as the owner of the case does, and fails when told to. */
     static final class Listener {
         final List<OrderSettled> heard = new CopyOnWriteArrayList<>();
+        final List<OrderOverdue> overdue = new CopyOnWriteArrayList<>();
         final List<OrderRefunded> refunded = new CopyOnWriteArrayList<>();
         volatile boolean failing;
 
@@ -130,6 +132,14 @@ final class PaymentRoom implements AutoCloseable {
                 throw new IllegalStateException("killed while listening");
             }
             heard.add(settled);
+        }
+
+        @EventListener
+        void on(OrderOverdue late) {
+            if (failing) {
+                throw new IllegalStateException("killed while listening");
+            }
+            overdue.add(late);
         }
 
         @EventListener
@@ -162,12 +172,14 @@ final class PaymentRoom implements AutoCloseable {
     OrderRequest request(Actor.Subscriber payer) {
         return new OrderRequest(
                 CaseNumber.draw(YearMonth.of(2026, 11), random),
+                new GateCode("PAY"),
                 payer.account(),
                 new Words("单位证书 新办", "Organisation certificate, new"),
                 List.of(
                         new OrderLine(new Words("证书服务费", "Certificate service"), Money.yuan("200")),
                         new OrderLine(new Words("介质费", "Key medium"), Money.yuan("80"))),
-                List.of(ChannelCode.WECHAT, ChannelCode.TRANSFER));
+                List.of(ChannelCode.WECHAT, ChannelCode.TRANSFER),
+                null);
     }
 
     PaymentOrder place(Actor.Subscriber payer) {

@@ -146,6 +146,12 @@ class PlaceOrderTest {
 
     private OrderRequest with(List<OrderLine> lines, List<ChannelCode> channels) {
         return new OrderRequest(
-                request.caseNumber(), payer.account(), request.title(), lines, channels);
+                request.caseNumber(),
+                request.gate(),
+                payer.account(),
+                request.title(),
+                lines,
+                channels,
+                null);
     }
 }

@@ -90,10 +90,12 @@ class StartPaymentTest {
                                 PaymentRoom.HALL,
                                 new OrderRequest(
                                         request.caseNumber(),
+                                        request.gate(),
                                         payer.account(),
                                         request.title(),
                                         request.lines(),
-                                        List.of(new ChannelCode("alipay"))));
+                                        List.of(new ChannelCode("alipay")),
+                                        null));
         assertThat(
                         PaymentRoom.refusal(
                                 room.use(StartPayment.class)

@@ -212,10 +212,12 @@ class VoucherTest {
                                 PaymentRoom.HALL,
                                 new OrderRequest(
                                         scanned.caseNumber(),
+                                        scanned.gate(),
                                         payer.account(),
                                         new Words("证书", "Certificate"),
                                         scanned.lines(),
-                                        List.of(ChannelCode.WECHAT)));
+                                        List.of(ChannelCode.WECHAT),
+                                        null));
         assertThat(PaymentRoom.refusal(handIn(payer, PICTURE, "")))
                 .isEqualTo(PaymentError.CHANNEL_NOT_OFFERED);
         assertThat(standing().transfer()).isNull();

@@ -27,7 +27,7 @@ final class GateSettingsWriter {
             case GateSettings.Activation(var where) ->
                     new ApplicationJson.Settings(
                             null, null, null, null, where.in(reader), null, null, null);
-            case GateSettings.Payment(_, var channels) ->
+            case GateSettings.Payment(_, var channels, _) ->
                     new ApplicationJson.Settings(
                             null, null, null, null, null, channels, null, null);
             case GateSettings.Production(var makers) ->

@@ -43,11 +43,13 @@ final class SettingsReader {
             case CONSENT -> new GateSettings.Consent(Vocabulary.name(block, "agreement"));
             case PAPERS -> new GateSettings.Papers(papers(block));
             case SUBMISSION -> new GateSettings.Submission();
-            case REVIEW -> new GateSettings.Review(reasons(block), workingDays(block));
+            case REVIEW ->
+                    new GateSettings.Review(reasons(block), workingDays(block), surcharge(block));
             case PAYMENT ->
                     new GateSettings.Payment(
                             price(block),
-                            Vocabulary.texts(block, "channels", Vocabulary.PAYMENT_CHANNELS));
+                            Vocabulary.texts(block, "channels", Vocabulary.PAYMENT_CHANNELS),
+                            Numbers.optionalDays(block, "unpaidDays"));
             case PRODUCTION ->
                     new GateSettings.Production(
                             Set.copyOf(Vocabulary.values(block, "by", GateSettings.Maker.class)));
@@ -131,6 +133,17 @@ final class SettingsReader {
         Integer days = sla.map(each -> Numbers.optionalDays(each, "workingDays")).orElse(null);
         sla.ifPresent(Block::end);
         return days;
+    }
+
+    /** What the approving officer sets an amount for: {@code surcharge: {label: …}}; may be left out. */
+    private static @Nullable Words surcharge(Block block) {
+        if (!block.has("surcharge")) {
+            return null;
+        }
+        Optional<Block> surcharge = block.block("surcharge");
+        Words label = surcharge.map(each -> each.words("label")).orElse(null);
+        surcharge.ifPresent(Block::end);
+        return label;
     }
 
     private static List<PriceLine> price(Block block) {

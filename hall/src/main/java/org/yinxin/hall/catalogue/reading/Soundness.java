@@ -59,6 +59,15 @@ final class Soundness {
                                         + " ends the case when nobody pays in time: say it in \"refused\".");
                     }
                 }
+                case GateSettings.Payment payment -> {
+                    if (payment.unpaidDays() != null && gate.words().refused() == null) {
+                        fault(
+                                gate,
+                                "words",
+                                gate.code()
+                                        + " ends the application when nobody pays: say it in \"refused\".");
+                    }
+                }
                 case GateSettings.Consent _,
                         GateSettings.Submission _,
                         GateSettings.Production _,

@@ -27,6 +27,7 @@ import org.yinxin.hall.payment.VoucherState;
  * @param state {@code unpaid}, {@code settled} or {@code closed}
  * @param underInvestigation whether money came that does not fit, so that it cannot be paid now
  * @param channels the ways to pay
+ * @param payUntil when it is closed if it was not paid; null for never
  * @param codeUrl what the QR code says, while a payment is under way
  * @param codeUntil when the code stops working
  * @param paidAt when it was paid
@@ -46,6 +47,7 @@ public record OrderView(
         String state,
         boolean underInvestigation,
         List<String> channels,
+        @Nullable Instant payUntil,
         @Nullable String codeUrl,
         @Nullable Instant codeUntil,
         @Nullable Instant paidAt,
@@ -89,6 +91,7 @@ public record OrderView(
                 state(order.state()),
                 order.concerned(),
                 order.request().channels().stream().map(ChannelCode::text).toList(),
+                order.overdueAt(),
                 code == null ? null : code.codeUrl(),
                 code == null ? null : code.until(),
                 settled == null ? null : settled.at(),

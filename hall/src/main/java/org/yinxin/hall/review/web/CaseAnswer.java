@@ -19,6 +19,7 @@ import org.yinxin.hall.review.ReviewView;
  * @param sections answers
  * @param papers papers
  * @param reasons the codes to choose from
+ * @param surcharge what an amount has to be set for at the approval; null for nothing
  * @param rounds all rounds, newest first
  */
 record CaseAnswer(
@@ -27,6 +28,7 @@ record CaseAnswer(
         List<Section> sections,
         List<Paper> papers,
         List<Reason> reasons,
+        @Nullable Words surcharge,
         List<Round> rounds) {
 
     /**

@@ -40,6 +40,7 @@ class CaseAnswers {
                         .toList(),
                 round.dossier().papers().stream().map(paper -> paper(view, paper)).toList(),
                 round.reasons(),
+                round.dossier().surcharge(),
                 Stream.concat(Stream.of(round), view.earlier().stream())
                         .map(CaseAnswers::round)
                         .toList());

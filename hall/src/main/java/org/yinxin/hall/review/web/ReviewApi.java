@@ -33,6 +33,7 @@ import org.yinxin.hall.review.ReviewError;
 import org.yinxin.hall.review.ReviewQueue;
 import org.yinxin.hall.review.ReviewQueue.Place;
 import org.yinxin.hall.review.ReviewQueue.Tab;
+import org.yinxin.hall.review.Surcharge;
 import org.yinxin.hall.review.Verdict;
 import org.yinxin.hall.web.Answers;
 
@@ -77,12 +78,33 @@ class ReviewApi {
      *
      * @param decision {@code approve}, {@code return} or {@code refuse}
      * @param reasons for a return or a refusal
+     * @param surcharge for an approval of a case that asks for one
      * @param round the round that was looked at; left out for the current one
      */
     record DecisionRequest(
             @Nullable String decision,
             @Nullable List<ReasonRequest> reasons,
+            @Nullable SurchargeRequest surcharge,
             @Nullable Integer round) {}
+
+    /**
+     * What is set at an approval where the case asks for it.
+     *
+     * @param amount in yuan; 0 is an amount
+     * @param months whole months since the end of the old certificate; left out for none
+     * @param days days beyond those months; left out for none
+     */
+    record SurchargeRequest(
+            @Nullable String amount, @Nullable Integer months, @Nullable Integer days) {
+
+        Outcome<Surcharge> surcharge() {
+            return Surcharge.of(text(months), text(days), orEmpty(amount));
+        }
+
+        private static String text(@Nullable Integer number) {
+            return number == null ? "" : number.toString();
+        }
+    }
 
     /**
      * One reason.
@@ -159,12 +181,21 @@ class ReviewApi {
         List<ReasonRequest> sent = request.reasons() == null ? List.of() : request.reasons();
         List<ItemReason> reasons = sent.stream().map(ReasonRequest::itemReason).toList();
         Outcome<ReviewCase> outcome =
-                Decision.of(orEmpty(request.decision()), reasons)
+                decision(request, reasons)
                         .flatMap(
                                 decision ->
                                         decideReview.decide(
                                                 who, subject, request.round(), decision));
         return Answers.of(outcome.map(CaseAnswer.Summary::of));
+    }
+
+    private static Outcome<Decision> decision(DecisionRequest request, List<ItemReason> reasons) {
+        String word = orEmpty(request.decision());
+        return request.surcharge() == null
+                ? Decision.of(word, reasons)
+                : request.surcharge()
+                        .surcharge()
+                        .flatMap(surcharge -> Decision.of(word, reasons, surcharge));
     }
 
     private CaseAnswer answer(Actor who, CaseNumber number, Locale reader) {

@@ -35,6 +35,7 @@ import org.yinxin.hall.review.ReviewCase;
 import org.yinxin.hall.review.ReviewError;
 import org.yinxin.hall.review.ReviewQueue.Tab;
 import org.yinxin.hall.review.ReviewView;
+import org.yinxin.hall.review.Surcharge;
 import org.yinxin.hall.web.Answers;
 import org.yinxin.hall.web.PageErrors;
 
@@ -143,7 +144,7 @@ class ReviewPages {
         JudgementForm form = JudgementForm.of(sent);
         CaseNumber subject = number(number);
         Outcome<ReviewCase> outcome =
-                Decision.of(decision, form.itemReasons())
+                decision(decision, form, sent)
                         .flatMap(each -> decideReview.decide(who, subject, round, each));
         return switch (outcome) {
             case Outcome.Done<ReviewCase>(ReviewCase decided) ->
@@ -151,6 +152,19 @@ class ReviewPages {
             case Outcome.Refused<ReviewCase>(Refusal refusal) ->
                     again(who, subject, form, refusal, model, response, reader);
         };
+    }
+
+    /** Only a page that asks for an amount sends one, and only an approval needs it. */
+    private static Outcome<Decision> decision(
+            String word, JudgementForm form, Map<String, String> sent) {
+        String amount = sent.get("surcharge");
+        return amount == null || !word.equals("approve")
+                ? Decision.of(word, form.itemReasons())
+                : Surcharge.of(
+                                sent.getOrDefault("elapsedMonths", ""),
+                                sent.getOrDefault("elapsedDays", ""),
+                                amount)
+                        .flatMap(surcharge -> Decision.of(word, form.itemReasons(), surcharge));
     }
 
     /** The same page with what was set; what another person did meanwhile is shown as it is now. */
