@@ -1,7 +1,6 @@
 package org.yinxin.app.walk;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -23,10 +22,15 @@ final class Officers {
         entry.post(
                 "/api/v1/staff/reviews/" + number + "/entry",
                 Map.of("verdicts", Map.of(), "note", "资料清晰"));
-        door("approval")
-                .post(
-                        "/api/v1/staff/reviews/" + number + "/decision",
-                        Map.of("decision", "approve", "reasons", List.of()));
+        Door approval = door("approval");
+        boolean surcharged =
+                approval.get("/api/v1/staff/reviews/" + number).hasNonNull("surcharge");
+        Map<String, Object> decision = new HashMap<>();
+        decision.put("decision", "approve");
+        if (surcharged) {
+            decision.put("surcharge", Map.of("amount", "0"));
+        }
+        approval.post("/api/v1/staff/reviews/" + number + "/decision", decision);
     }
 
     JsonNode produce(String number, String signingRequest) {

@@ -42,14 +42,12 @@ class ReviewGate implements GateRoom {
             Actor by,
             GateKeeper gateKeeper) {
         var settings = (GateSettings.Review) gate.settings();
-        Dossier dossier = Dossiers.of(application, contents, gateKeeper.today());
+        Dossier dossier =
+                Dossiers.of(application, contents, gateKeeper.today()).asking(settings.surcharge());
         ReviewTerms terms =
                 new ReviewTerms(
                         application.plan().code(), settings.reasons(), settings.workingDays());
         switch (openReview.open(by, application.number(), dossier, terms)) {
-        Dossier dossier =
-                Dossiers.of(application, contents, gateKeeper.today()).asking(settings.surcharge());
-        switch (openReview.open(by, application.number(), dossier, settings.reasons())) {
             case Outcome.Done<Integer> _ -> notices.tell(application, "submitted");
             case Outcome.Refused<Integer>(var refusal) ->
                     throw new IllegalStateException(

@@ -26,11 +26,9 @@ import org.yinxin.hall.reference.CaseNumber;
  * <p>Refuses anybody but an approving officer, the person who entered this round whatever the roles, an unknown
  * case, another round than the one under review, a case that a colleague has claimed, one
  * that was not entered yet or was decided already, a return or
- * refusal without any reason, and reasons that name an unknown item or code, name an item twice, or are too long. Of
- * two decisions at the same time the first wins.
- * case, another round than the one under review, a case that was not entered yet or was decided already, a return or
- * refusal without any reason, and reasons that name an unknown item or code, name an item twice, or are too long, an
- * approval without the amount that the plan asks for, and an amount that it does not ask for. Of two decisions at the same time the first wins.
+ * refusal without any reason, reasons that name an unknown item or code, name an item twice, or are too long, an
+ * approval without the amount that the plan asks for, and an amount that it does not ask for. Of two decisions at the
+ * same time the first wins.
  */
 @Component
 public class DecideReview {

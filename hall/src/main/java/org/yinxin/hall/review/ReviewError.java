@@ -31,7 +31,7 @@ public enum ReviewError implements ErrorCode {
     NOTHING_TO_CLAIM(1727, Kind.NOT_FOUND),
     NOTE_EMPTY(1728, Kind.INVALID),
     /** Lists are taken out by auditors and approving officers only. */
-    NOT_FOR_EXPORT(1729, Kind.FORBIDDEN);
+    NOT_FOR_EXPORT(1729, Kind.FORBIDDEN),
     /** The plan asks the approving officer for an amount, and none was given, or none that can be read. */
     NOT_A_SURCHARGE(1741, Kind.INVALID),
     SURCHARGE_NOT_ASKED(1742, Kind.INVALID);
