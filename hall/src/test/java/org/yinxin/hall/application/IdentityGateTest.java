@@ -215,7 +215,7 @@ class IdentityGateTest {
                         "accountNumber", "150100000000025",
                         "bank", "云岭市测试银行");
         assertThat(browser.post(account, own).statusCode()).isEqualTo(303);
-        assertThat(browser.get(account).body()).contains("附言中的 6 位数字", "************0025");
+        assertThat(browser.get(account).body()).contains("附言中的 6 位数字", "*******0025");
         String memo = bank.transfersTo("150100000000025").getFirst().memo();
         assertThat(browser.post(account + "/confirmation", Map.of("memo", memo)).statusCode())
                 .isEqualTo(303);
