@@ -84,8 +84,8 @@ final class CertificateCheck {
         if (kind == BusinessKind.RESUME && !rule.phases().contains(Phase.HELD)) {
             fault("phases", "RESUME is for certificates on hold: add HELD to \"phases\".");
         }
-        if (kind == BusinessKind.SUSPEND && !rule.phases().equals(EnumSet.of(Phase.VALID))) {
-            fault("phases", "Only valid certificates are put on hold: \"phases\" is [VALID].");
+        if (kind == BusinessKind.SUSPEND && !rule.phases().contains(Phase.VALID)) {
+            fault("phases", "SUSPEND is for valid certificates: add VALID to \"phases\".");
         }
     }
 

@@ -51,17 +51,8 @@ final class Soundness {
                     }
                 }
                 case GateSettings.Payment payment -> {
-                    if (gate.words().refused() == null && !ModeCheck.free(payment)) {
-                        ground.fault(
-                                gate,
-                                "words",
-                                gate.code()
-                                        + " ends the case when nobody pays in time: say it in \"refused\".");
-                    }
-                }
-                case GateSettings.Payment payment -> {
                     if (payment.unpaidDays() != null && gate.words().refused() == null) {
-                        fault(
+                        ground.fault(
                                 gate,
                                 "words",
                                 gate.code()
