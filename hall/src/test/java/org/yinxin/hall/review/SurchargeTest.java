@@ -114,7 +114,7 @@ class SurchargeTest {
                         People.SUBSCRIBER,
                         number,
                         Dossiers.enterprise("云岭市星河测试科技有限公司").asking(new Words("延期费用", "Surcharge")),
-                        Dossiers.REASONS));
+                        Dossiers.TERMS));
         Outcomes.done(room.enter(People.ENTRY_OFFICER, number));
         return number;
     }
