@@ -173,11 +173,24 @@ function showPinError(text) {
   if (text) pin.focus();
 }
 
+/** Lets this hall unlock the medium later. One that cannot be unlocked, or has another hall, is used all the same. */
+async function pinHall(token, secret) {
+  const keys = await fetch(say.unlockKeys, request("GET")).then((answer) => (answer.ok ? answer.json() : null), () => null);
+  if (!keys) return;
+  const { signingKey, encryptionKey } = keys;
+  try {
+    await askAgent("POST", `/v1/tokens/${token}/hall`, { pin: secret, signingKey, encryptionKey });
+  } catch (stop) {
+    if (stop.code === "WRONG_PIN" || stop.code === "PIN_LOCKED") throw stop;
+  }
+}
+
 async function produce(secret) {
   const token = await step("token", async () => {
-    if (chosen() !== NEW) return chosen();
-    newToken ??= (await askAgent("POST", "/v1/tokens", { label: say.label, pin: secret })).token;
-    return newToken;
+    if (chosen() === NEW) newToken ??= (await askAgent("POST", "/v1/tokens", { label: say.label, pin: secret })).token;
+    const used = chosen() === NEW ? newToken : chosen();
+    await pinHall(used, secret);
+    return used;
   });
   const containers = `/v1/tokens/${token}/containers`;
   const container = await step("key", async () =>

@@ -51,6 +51,10 @@ final class Places {
         return application(number) + "/key/" + gate;
     }
 
+    static String unlock(CaseNumber number) {
+        return application(number) + "/unlock";
+    }
+
     static String order(String id) {
         return "/orders/" + id;
     }

@@ -124,9 +124,9 @@ final class TaskList {
             case GateSettings.Form _,
                     GateSettings.Review _,
                     GateSettings.Delivery _,
-                    GateSettings.Unlocking _,
                     GateSettings.Ending _ ->
                     null;
+            case GateSettings.Unlocking _ -> whileOpen(gate, Places.unlock(view.number()));
             case GateSettings.Activation _ -> Places.activation(view.number(), gate.code());
             case GateSettings.Identification _ ->
                     whileOpen(gate, Places.identity(view.number(), gate.code().text()));

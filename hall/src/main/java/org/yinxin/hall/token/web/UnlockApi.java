@@ -45,7 +45,7 @@ class UnlockApi {
     }
 
     /** What a token pins, so that this hall may let its PIN be reset. */
-    @GetMapping("/applications/unlock-keys")
+    @GetMapping({"/applications/unlock-keys", "/staff/productions/unlock-keys"})
     Keys keys() {
         ReadUnlockKeys.Points points = keys.read();
         return new Keys(base64(points.signing()), base64(points.encryption()));

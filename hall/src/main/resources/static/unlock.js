@@ -1,0 +1,129 @@
+// Brings a locked key medium on this computer and the hall together: the medium asks, the hall answers under its grant, and
+// the medium takes the new PIN. The PIN goes to the key agent only; the hall hears of it by a signature that it works.
+
+const box = document.getElementById("unlock");
+const say = box.dataset;
+const trouble = document.getElementById("unlock-trouble");
+const codeForm = document.getElementById("unlock-code");
+const form = document.getElementById("unlock-form");
+const media = form.querySelector(".choices");
+const pin = document.getElementById("pin");
+const again = document.getElementById("pin-again");
+
+async function ask(url, method, body, absent) {
+  const headers = { Accept: "application/json", "Accept-Language": document.documentElement.lang };
+  const options = { method, headers };
+  if (body !== undefined) {
+    headers["Content-Type"] = "application/json";
+    options.body = JSON.stringify(body);
+  }
+  if (url.startsWith("/")) headers["X-XSRF-TOKEN"] = document.querySelector("meta[name=csrf]")?.content ?? "";
+  const response = await fetch(url, options).catch(() => {
+    throw new Error(absent);
+  });
+  const answer = await response.json().catch(() => ({}));
+  if (!response.ok) {
+    const fields = (answer.errors ?? []).map((one) => one.message);
+    throw new Error([answer.detail ?? say.sayStopped, ...fields].join(" "));
+  }
+  return answer;
+}
+
+const askAgent = (method, path, body) => ask(say.agent + path, method, body, say.sayAbsent);
+const askHall = (path, body) => ask(say.api + path, "POST", body, say.sayOffline);
+
+function tell(text) {
+  document.getElementById("unlock-said").textContent = text;
+}
+
+/** Does something a button asks for; what stops it is shown in words. */
+async function attempt(button, action) {
+  trouble.hidden = true;
+  button.disabled = true;
+  try {
+    await action();
+  } catch (stop) {
+    tell("");
+    trouble.querySelector("p").textContent = stop.message;
+    trouble.hidden = false;
+    trouble.focus();
+  } finally {
+    button.disabled = false;
+  }
+}
+
+async function offer() {
+  const { tokens } = await askAgent("GET", "/v1/tokens");
+  const choices = tokens.filter((one) => one.unlockable);
+  if (choices.length === 0) throw new Error(say.sayNone);
+  media.replaceChildren();
+  for (const one of choices) {
+    const choice = document.createElement("label");
+    const radio = Object.assign(document.createElement("input"), { type: "radio", name: "medium", value: one.token });
+    const words = document.createElement("span");
+    words.textContent = one.label;
+    choice.className = "choice";
+    choice.append(radio, words);
+    media.append(choice);
+  }
+  const locked = choices.findIndex((one) => one.locked);
+  media.querySelectorAll("input")[Math.max(0, locked)].checked = true;
+  form.hidden = false;
+}
+
+async function unlock() {
+  if (!pin.value || pin.value !== again.value) throw new Error(say.sayDiffer);
+  tell(say.sayWorking);
+  const token = "/v1/tokens/" + media.querySelector("input:checked").value;
+  const question = await askAgent("POST", token + "/unlock-challenge", {});
+  const { statement, signature, toSign } = await askHall("/answer", question);
+  await askAgent("POST", token + "/unlock", { statement, signature, pin: pin.value });
+  await prove(token, toSign);
+  pin.value = "";
+  again.value = "";
+  tell(say.sayFinished);
+  location.assign(say.next);
+}
+
+/** A medium may hold several keys; the hall knows which one the case is about. */
+async function prove(token, toSign) {
+  const { containers } = await askAgent("GET", token + "/containers");
+  let last = new Error(say.sayStopped);
+  for (const one of containers.filter((each) => each.installed)) {
+    const path = `${token}/containers/${one.container}/sign`;
+    const { signature } = await askAgent("POST", path, { pin: pin.value, content: toSign });
+    try {
+      await askHall("/confirmation", { signature });
+      return;
+    } catch (stop) {
+      last = stop;
+    }
+  }
+  throw last;
+}
+
+codeForm?.addEventListener("submit", (event) => {
+  event.preventDefault();
+  attempt(event.submitter, async () => {
+    await askHall("/grant", { code: document.getElementById("code").value });
+    tell(say.sayGranted);
+    codeForm.hidden = true;
+    await offer();
+  });
+});
+document.getElementById("unlock-send")?.addEventListener("click", (event) => {
+  attempt(event.currentTarget, async () => {
+    await askHall("/codes", {});
+    tell(say.saySent);
+    document.getElementById("code").focus();
+  });
+});
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  attempt(event.submitter, unlock);
+});
+if (codeForm) {
+  codeForm.hidden = false;
+} else {
+  attempt(form.querySelector("button"), offer);
+}
