@@ -67,7 +67,7 @@ public enum ApplicationError implements ErrorCode {
     /** What was approved and what is filed differ: nothing is issued. */
     NOT_AS_APPROVED(1317, Kind.CONFLICT),
     /** The business has nothing to activate there. */
-    NO_SUCH_ACTIVATION(1340, Kind.NOT_FOUND);
+    NO_SUCH_ACTIVATION(1390, Kind.NOT_FOUND);
 
     private final int number;
     private final Kind kind;

@@ -47,7 +47,11 @@ class GateColumns {
         if (reopening instanceof GateState.Returned(Instant at, String by, var reasons)) {
             values.put("returned_at", utc(at));
             values.put("returned_by", by);
-            values.put("reasons", seal(reasons));
+            // What ended the application is told for ever; what was once returned is not asked for
+            // any more.
+            if (!(state instanceof GateState.Refused)) {
+                values.put("reasons", seal(reasons));
+            }
         }
         return values;
     }

@@ -41,6 +41,7 @@ class GateKeeper {
     private final HandedIn handedIn;
     private final ObjectProvider<GateRoom> rooms;
     private final GiveBack giveBack;
+    private final Deadlines deadlines;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -49,12 +50,14 @@ class GateKeeper {
             HandedIn handedIn,
             ObjectProvider<GateRoom> rooms,
             GiveBack giveBack,
+            Deadlines deadlines,
             AuditTrail audit,
             Clock clock) {
         this.applications = applications;
         this.handedIn = handedIn;
         this.rooms = rooms;
         this.giveBack = giveBack;
+        this.deadlines = deadlines;
         this.audit = audit;
         this.clock = clock;
     }
@@ -70,6 +73,7 @@ class GateKeeper {
 
     /** Sets off what the gates need that are open from the start. */
     Application begin(Application application, Actor by) {
+        deadlines.note(application, application.openedAt());
         Application now = application;
         for (GatePlan gate : application.business().gates()) {
             if (now.gates().state(gate.code()) instanceof Open) {
@@ -126,6 +130,7 @@ class GateKeeper {
     private Application store(
             Application before, Application after, List<GateChange> changes, Actor by) {
         Application stored = applications.store(before, after, changes, now(), by.reference());
+        deadlines.note(stored, stored.changedAt());
         for (GateChange change : changes) {
             audit.record(
                     by,

@@ -52,6 +52,7 @@ final class Reasons {
                 .filter(reason -> reason.code().equals(code))
                 .map(Reason::words)
                 .findFirst()
+                .or(() -> HallReason.words(code, business))
                 .orElseGet(
                         () -> code.equals(PaymentListener.UNPAID) ? UNPAID : new Words(code, code));
     }

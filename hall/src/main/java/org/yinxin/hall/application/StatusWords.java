@@ -20,7 +20,9 @@ final class StatusWords {
                         code -> {
                             GatePlan gate = application.gate(code);
                             GateState state = application.gates().state(code);
-                            Words words = words(gate, GateColumns.name(state));
+                            Words words =
+                                    HallReason.status(state)
+                                            .orElse(words(gate, GateColumns.name(state)));
                             return new Status(
                                     code.text() + "_" + GateColumns.name(state),
                                     words == null ? gate.words().open() : words);

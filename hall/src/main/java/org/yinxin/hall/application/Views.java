@@ -235,7 +235,13 @@ class Views {
                         application.openedAt(), Who.SUBSCRIBER, application.business().opened()));
         for (Applications.Step step : applications.history(application.number())) {
             boolean told = !step.became().equals("OPEN") && !step.became().equals("SHUT");
-            Words what = StatusWords.words(application.gate(step.gate()), step.became());
+            boolean closed =
+                    step.became().equals("REFUSED")
+                            && step.by().equals(KeepDeadline.HALL.reference());
+            Words what =
+                    closed
+                            ? HallReason.closed()
+                            : StatusWords.words(application.gate(step.gate()), step.became());
             if (told && what != null) {
                 moments.add(new Moment(step.at(), who(step.by()), what));
             }

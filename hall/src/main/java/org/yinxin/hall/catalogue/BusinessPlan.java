@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param products what it is offered for, the usual choice first
  * @param certificate what it asks of the certificate that it is about; null when it is about none
  * @param agent which answers say who acts for the subscriber; null when subscribers act for themselves
+ * @param patience how long it waits for its subscriber
  * @param opened what the time line begins with
  * @param finished the status when all gates are passed
  * @param gates in the order in which they are listed to the subscriber
@@ -36,6 +37,7 @@ public record BusinessPlan(
         List<ProductCode> products,
         @Nullable CertificateRule certificate,
         @Nullable AgentRule agent,
+        Patience patience,
         Words opened,
         Words finished,
         List<GatePlan> gates) {

@@ -15,6 +15,7 @@ import org.yinxin.hall.catalogue.GateCode;
 import org.yinxin.hall.catalogue.GateMode;
 import org.yinxin.hall.catalogue.GatePlan;
 import org.yinxin.hall.catalogue.GateSettings;
+import org.yinxin.hall.catalogue.Patience;
 import org.yinxin.hall.catalogue.Product;
 import org.yinxin.hall.catalogue.ProductCode;
 
@@ -57,6 +58,7 @@ final class BusinessReader {
                         block.has("agent")
                                 ? block.block("agent").map(BusinessReader::agent).orElse(null)
                                 : null,
+                        patience(block),
                         block.words("opened"),
                         block.words("finished"),
                         gates);
@@ -126,6 +128,28 @@ final class BusinessReader {
                         block.optionalText("email").orElse(null));
         block.end();
         return block.placed(agent);
+    }
+
+    private static Patience patience(Block block) {
+        Integer draftDays = Numbers.optionalDays(block, "draftDays");
+        Block returned =
+                block.has("returnedDays") ? block.block("returnedDays").orElse(null) : null;
+        if (returned == null) {
+            return new Patience(draftDays, null, null);
+        }
+        Integer remind = Numbers.optionalDays(returned, "remind");
+        Integer close = Numbers.optionalDays(returned, "close");
+        if (remind == null && close == null) {
+            block.fault("returnedDays", "\"returnedDays\" is {remind: days, close: days}.");
+        }
+        if (remind != null && close != null && remind >= close) {
+            returned.fault(
+                    "remind",
+                    "Somebody is reminded before the application is closed: after less than %d days."
+                            .formatted(close));
+        }
+        returned.end();
+        return new Patience(draftDays, remind, close);
     }
 
     private static List<GatePlan> gates(Block business, Map<GateCode, Block> places) {

@@ -1,0 +1,72 @@
+package org.yinxin.hall.application;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.yinxin.hall.application.gate.GateState;
+import org.yinxin.hall.application.gate.ItemReason;
+import org.yinxin.hall.catalogue.BusinessPlan;
+import org.yinxin.hall.catalogue.Words;
+import org.yinxin.hall.web.MessageFiles;
+
+/** Reasons of the hall's own to end an application, in its own words. Their codes cannot be those of a plan's reasons. */
+enum HallReason {
+    DRAFT_EXPIRED("draft-expired"),
+    CORRECTION_EXPIRED("correction-expired");
+
+    private static final String PREFIX = "hall.";
+    private static final MessageSource MESSAGES = MessageFiles.source();
+
+    private final String name;
+
+    HallReason(String name) {
+        this.name = name;
+    }
+
+    /** Its name in the notices. */
+    String notice() {
+        return name;
+    }
+
+    List<ItemReason> reasons() {
+        return List.of(new ItemReason("", PREFIX + name, ""));
+    }
+
+    /** The words of a reason if it is one of the hall's own. */
+    static Optional<Words> words(String code, BusinessPlan business) {
+        return Arrays.stream(values())
+                .filter(reason -> code.equals(PREFIX + reason.name))
+                .findFirst()
+                .map(reason -> say("application.hall." + reason.name, reason.days(business)));
+    }
+
+    /** The status of an application that the hall has ended; empty when somebody else did. */
+    static Optional<Words> status(GateState state) {
+        return state instanceof GateState.Refused(_, _, List<ItemReason> reasons)
+                        && reasons.stream().anyMatch(it -> it.reason().startsWith(PREFIX))
+                ? Optional.of(closed())
+                : Optional.empty();
+    }
+
+    /** What the time line says of it. */
+    static Words closed() {
+        return say("application.hall.closed", null);
+    }
+
+    private @Nullable Integer days(BusinessPlan business) {
+        return switch (this) {
+            case DRAFT_EXPIRED -> business.patience().draftDays();
+            case CORRECTION_EXPIRED -> business.patience().returnedDays();
+        };
+    }
+
+    private static Words say(String key, @Nullable Integer days) {
+        Object[] arguments = {days == null ? "" : days.toString()};
+        return new Words(
+                MESSAGES.getMessage(key, arguments, Locale.SIMPLIFIED_CHINESE),
+                MESSAGES.getMessage(key, arguments, Locale.ENGLISH));
+    }
+}
