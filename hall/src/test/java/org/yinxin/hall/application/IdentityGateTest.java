@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.yinxin.hall.testing.Outcomes.done;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -24,13 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
-import org.springframework.core.io.ClassPathResource;
 import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.archive.Pictures;
-import org.yinxin.hall.catalogue.PlanFiles;
 import org.yinxin.hall.reference.CaseNumber;
 import org.yinxin.hall.review.Dossier;
 import org.yinxin.hall.review.ReadReview;
@@ -77,7 +70,7 @@ class IdentityGateTest {
                             settings.add(prefix + ".url=" + url);
                             settings.add(prefix + ".secret-file=" + secret);
                         });
-        site = new ApplicationSite(settings, WithIdentityPlan.class);
+        site = new ApplicationSite(settings, IdentitySite.class);
     }
 
     @AfterAll
@@ -358,74 +351,6 @@ class IdentityGateTest {
         @Override
         public Instant instant() {
             return site.hall.clock().instant();
-        }
-    }
-
-    /** The packaged plan with gates of identification before the submission. */
-    @Configuration(proxyBeanMethods = false)
-    static class WithIdentityPlan {
-
-        private static final String GATES =
-                """
-                      - code: KYC
-                        kind: identity
-                        title: {zh: 经办人实名认证, en: Identify the agent}
-                        after: [FORM]
-                        words:
-                          open: {zh: 待实名认证, en: To be identified}
-                          passed: {zh: 已实名认证, en: Identified}
-                        party: AGENT
-                        methods: [MOBILE, BANK_CARD, FACE, SMS]
-                        attempts: 3
-                      - code: ORG
-                        kind: identity
-                        title: {zh: 企业认证, en: Check the organisation}
-                        after: [FORM]
-                        words:
-                          open: {zh: 待企业认证, en: To be checked}
-                          passed: {zh: 已企业认证, en: Checked}
-                        party: ORGANISATION
-                        methods: [REGISTER]
-                        soft: true
-                        attempts: 3
-                      - code: BANK
-                        kind: bank-check
-                        title: {zh: 单位金融认证, en: Prove the account}
-                        after: [ORG]
-                        words:
-                          open: {zh: 待金融认证, en: Account to be proved}
-                          passed: {zh: 金融认证成功, en: Account proved}
-                        amount: 0.01
-                        attempts: 3
-                        days: 3
-
-                """;
-
-        @Bean
-        @Primary
-        PlanFiles withIdentityPlan() {
-            return () ->
-                    List.of(
-                            new PlanFiles.PlanFile("plans/neimeng.yaml", packaged()),
-                            new PlanFiles.PlanFile("plans/identity-test.yaml", identity()));
-        }
-
-        private static String identity() {
-            return packaged()
-                    .replaceFirst("plan: neimeng", "plan: identity-test")
-                    .replaceFirst(" {6}- code: AGREE", GATES + "      - code: AGREE")
-                    .replaceFirst(
-                            "after: \\[FORM, AGREE, UPLOAD]",
-                            "after: [FORM, AGREE, UPLOAD, KYC, BANK]");
-        }
-
-        private static String packaged() {
-            try {
-                return new ClassPathResource("plans/neimeng.yaml")
-                        .getContentAsString(StandardCharsets.UTF_8);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 }
