@@ -1,3 +1,2 @@
--- People read these numbers from bills and bank statements.
+-- People read the number of an order from a bill; transactions have their index already.
 CREATE INDEX payment_order_by_text ON payment_order ((id::text));
-CREATE INDEX payment_order_by_transaction ON payment_order (transaction) WHERE transaction IS NOT NULL;
