@@ -38,7 +38,7 @@ class WorklistWebTest {
         Browser first = desk.as(People.APPROVING_OFFICER);
         first.get("/staff/reviews/" + number);
         assertThat(first.post("/staff/reviews/" + number + "/claim", Map.of()).statusCode())
-                .isEqualTo(302);
+                .isEqualTo(303);
         assertThat(first.get("/staff/reviews/" + number).body()).contains("您已领取");
         Browser second = desk.as(People.BOTH);
         assertThat(second.get("/staff/reviews/" + number).body()).contains("测试审核员 已领取", "接手");
@@ -139,6 +139,23 @@ class WorklistWebTest {
                                         "/staff/reviews?state=decided&plan=NO&reason=x&from=2026-11-01&mine=true")
                                 .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void an_administrator_keeps_the_calendar_on_its_page() {
+        Browser keeper = desk.as(People.ADMINISTRATOR);
+        assertThat(keeper.get("/staff/calendar?year=2027").statusCode()).isEqualTo(200);
+        HttpResponse<String> marked =
+                keeper.post(
+                        "/staff/calendar/days",
+                        Map.of("from", "2027-02-05", "kind", "holiday", "name", "春节"));
+        assertThat(Browser.location(marked)).endsWith("/staff/calendar?year=2027");
+        assertThat(keeper.get("/staff/calendar?year=2027").body())
+                .contains("春节", "/staff/calendar/days/2027-02-05/clear");
+        HttpResponse<String> wrong =
+                keeper.post("/staff/calendar/days", Map.of("kind", "working", "name", ""));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("请填写日期", "请填写名称");
     }
 
     private static PaperId picture() {
