@@ -134,7 +134,7 @@ class SuccessionTest {
                 hall.room
                         .use(EndCertificate.class)
                         .end(
-                                who,
+                                new Actor.Hall("test"),
                                 old.sign().pair(),
                                 Deed.REVOKE,
                                 RevocationReason.CESSATION_OF_OPERATION,
