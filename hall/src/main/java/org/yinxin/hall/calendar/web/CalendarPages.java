@@ -146,7 +146,7 @@ class CalendarPages {
         }
         model.addAttribute("year", wanted.getValue());
         model.addAttribute("hours", hours);
-        model.addAttribute("rows", rows);
+        model.addAttribute("spans", rows);
         model.addAttribute("weekdays", DayOfWeek.values());
         model.addAttribute("days", readCalendar.year(wanted));
         model.addAttribute("example", readCalendar.example());

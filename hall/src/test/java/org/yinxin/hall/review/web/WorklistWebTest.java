@@ -144,7 +144,9 @@ class WorklistWebTest {
     @Test
     void an_administrator_keeps_the_calendar_on_its_page() {
         Browser keeper = desk.as(People.ADMINISTRATOR);
-        assertThat(keeper.get("/staff/calendar?year=2027").statusCode()).isEqualTo(200);
+        assertThat(keeper.get("/staff/calendar?year=2027").body())
+                .contains("type=\"date\"")
+                .doesNotContain("<textarea");
         HttpResponse<String> marked =
                 keeper.post(
                         "/staff/calendar/days",
