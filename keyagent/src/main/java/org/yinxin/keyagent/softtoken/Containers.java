@@ -1,8 +1,10 @@
 package org.yinxin.keyagent.softtoken;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yinxin.keyagent.medium.ContainerId;
 import org.yinxin.keyagent.medium.ContainerView;
+import org.yinxin.keyagent.medium.KeyAnswer;
 import org.yinxin.keyagent.medium.KeyRefusal;
 import org.yinxin.pki.envelope.EnvelopeFault;
 import org.yinxin.pki.key.MalformedKeyException;
@@ -31,6 +33,16 @@ final class Containers {
         return sign == null || encryption == null
                 ? null
                 : new ContainerView.CertificatePair(sign, encryption);
+    }
+
+    static KeyAnswer<TokenFile.Container> one(TokenFile file, ContainerId container) {
+        return file.container(container.value())
+                .map(KeyAnswer::done)
+                .orElseGet(() -> KeyAnswer.refused(KeyRefusal.UNKNOWN_CONTAINER));
+    }
+
+    static <T> KeyAnswer<T> orDamaged(Optional<T> value) {
+        return value.map(KeyAnswer::done).orElseGet(() -> KeyAnswer.refused(KeyRefusal.DAMAGED));
     }
 
     static KeyRefusal refusalOf(EnvelopeFault fault) {

@@ -5,8 +5,12 @@ import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
+import org.yinxin.keyagent.medium.KeyAnswer;
+import org.yinxin.keyagent.medium.KeyRefusal;
 import org.yinxin.pki.key.KeyPairs;
 import org.yinxin.pki.key.PublicKeys;
+import org.yinxin.pki.key.Sm2Encryption;
+import org.yinxin.pki.key.UndecipherableException;
 
 /** A token whose PIN was right, for the time of one call. */
 @SuppressWarnings("ArrayRecordComponent") // not compared
@@ -31,6 +35,23 @@ record OpenToken(TokenFile file, byte[] masterKey) {
 
     Optional<KeyPair> signingPair(TokenFile.Container container) {
         return pair(container.signingKey(), place(container.id(), "sign"));
+    }
+
+    KeyAnswer<byte[]> decrypt(TokenFile.Container box, byte[] cipher) {
+        byte[] sealed = box.encryptionKey();
+        if (sealed == null) {
+            return KeyAnswer.refused(KeyRefusal.NO_ENCRYPTION_KEY);
+        }
+        return Containers.orDamaged(pair(sealed, place(box.id(), "encrypt")))
+                .flatMap(
+                        pair -> {
+                            try {
+                                return KeyAnswer.done(
+                                        Sm2Encryption.decrypt(pair.getPrivate(), cipher));
+                            } catch (UndecipherableException e) {
+                                return KeyAnswer.refused(KeyRefusal.UNDECIPHERABLE);
+                            }
+                        });
     }
 
     @Override

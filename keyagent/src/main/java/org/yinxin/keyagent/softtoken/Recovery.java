@@ -52,6 +52,16 @@ record Recovery(
                 SealedSecret.seal(secret(own, halls), masterKey, place(file.id()), random));
     }
 
+    /** The hall's half names the certificates, so it is made anew when they change; without a hall nothing is made. */
+    static TokenFile renew(TokenFile file, byte[] masterKey, SecureRandom random) {
+        Recovery pinned = file.recovery();
+        return pinned == null
+                ? file
+                : pinned.hall()
+                        .map(hall -> file.with(make(hall, file, masterKey, random)))
+                        .orElse(file);
+    }
+
     /** The share, the length and the text of the token's id, and SM3 of each signing certificate. */
     private static byte[] told(byte[] share, TokenFile file) {
         ByteArrayOutputStream told = new ByteArrayOutputStream();

@@ -27,9 +27,7 @@ import org.yinxin.pki.envelope.Sm2EnvelopedKey;
 import org.yinxin.pki.key.KeyAlgorithm;
 import org.yinxin.pki.key.KeyPairs;
 import org.yinxin.pki.key.PublicKeys;
-import org.yinxin.pki.key.Sm2Encryption;
 import org.yinxin.pki.key.SoftwareSigningKey;
-import org.yinxin.pki.key.UndecipherableException;
 import org.yinxin.pki.name.SubjectName;
 import org.yinxin.pki.request.SigningRequests;
 
@@ -89,7 +87,9 @@ public final class SoftTokens implements KeyMedium, AutoCloseable {
 
     @Override
     public KeyAnswer<ContainerView> container(TokenId token, ContainerId container) {
-        return files.find(token).flatMap(file -> one(file, container)).map(Containers::view);
+        return files.find(token)
+                .flatMap(file -> Containers.one(file, container))
+                .map(Containers::view);
     }
 
     @Override
@@ -151,16 +151,6 @@ public final class SoftTokens implements KeyMedium, AutoCloseable {
                 });
     }
 
-    /** The hall's half names the certificates, so it is made anew when they change. */
-    private TokenFile recoverable(TokenFile file, byte[] masterKey) {
-        Recovery pinned = file.recovery();
-        return pinned == null
-                ? file
-                : pinned.hall()
-                        .map(hall -> file.with(Recovery.make(hall, file, masterKey, random)))
-                        .orElse(file);
-    }
-
     @Override
     public KeyAnswer<UnlockChallenge> askUnlock(TokenId token) {
         turn.lock();
@@ -215,7 +205,7 @@ public final class SoftTokens implements KeyMedium, AutoCloseable {
         byte[] sealed =
                 SealedSecret.seal(
                         PinKey.derive(newPin, salt), masterKey.get(), master(file.id()), random);
-        TokenFile reset = recoverable(file.withPin(salt, sealed), masterKey.get());
+        TokenFile reset = Recovery.renew(file.withPin(salt, sealed), masterKey.get(), random);
         files.write(reset);
         questions.forget(file.id());
         Arrays.fill(masterKey.get(), (byte) 0);
@@ -264,7 +254,7 @@ public final class SoftTokens implements KeyMedium, AutoCloseable {
                                         token,
                                         pin,
                                         open ->
-                                                one(open.file(), container)
+                                                Containers.one(open.file(), container)
                                                         .flatMap(
                                                                 box ->
                                                                         install(
@@ -307,7 +297,7 @@ public final class SoftTokens implements KeyMedium, AutoCloseable {
                         signCertificate,
                         encryptionCertificate,
                         open.seal(encryption, open.place(box.id(), "encrypt"), random));
-        files.write(recoverable(open.file().with(full), open.masterKey()));
+        files.write(Recovery.renew(open.file().with(full), open.masterKey(), random));
         return KeyAnswer.done(Containers.view(full));
     }
 
@@ -317,8 +307,8 @@ public final class SoftTokens implements KeyMedium, AutoCloseable {
                 token,
                 pin,
                 open ->
-                        one(open.file(), container)
-                                .flatMap(box -> orDamaged(open.signingPair(box)))
+                        Containers.one(open.file(), container)
+                                .flatMap(box -> Containers.orDamaged(open.signingPair(box)))
                                 .map(pair -> new SoftwareSigningKey(pair, random).sign(content)));
     }
 
@@ -327,25 +317,9 @@ public final class SoftTokens implements KeyMedium, AutoCloseable {
         return unlocked(
                 token,
                 pin,
-                open -> one(open.file(), container).flatMap(box -> decrypt(open, box, cipher)));
-    }
-
-    private static KeyAnswer<byte[]> decrypt(
-            OpenToken open, TokenFile.Container box, byte[] cipher) {
-        byte[] sealed = box.encryptionKey();
-        if (sealed == null) {
-            return KeyAnswer.refused(KeyRefusal.NO_ENCRYPTION_KEY);
-        }
-        return orDamaged(open.pair(sealed, open.place(box.id(), "encrypt")))
-                .flatMap(
-                        pair -> {
-                            try {
-                                return KeyAnswer.done(
-                                        Sm2Encryption.decrypt(pair.getPrivate(), cipher));
-                            } catch (UndecipherableException e) {
-                                return KeyAnswer.refused(KeyRefusal.UNDECIPHERABLE);
-                            }
-                        });
+                open ->
+                        Containers.one(open.file(), container)
+                                .flatMap(box -> open.decrypt(box, cipher)));
     }
 
     /** Counts the try on the disk before it is made, so that ending the program does not give tries back. */
@@ -375,16 +349,6 @@ public final class SoftTokens implements KeyMedium, AutoCloseable {
         TokenFile cleared = file.withFailures(0);
         files.write(cleared);
         return KeyAnswer.done(new OpenToken(cleared, masterKey.get()));
-    }
-
-    private static KeyAnswer<TokenFile.Container> one(TokenFile file, ContainerId container) {
-        return file.container(container.value())
-                .map(KeyAnswer::done)
-                .orElseGet(() -> KeyAnswer.refused(KeyRefusal.UNKNOWN_CONTAINER));
-    }
-
-    private static <T> KeyAnswer<T> orDamaged(Optional<T> value) {
-        return value.map(KeyAnswer::done).orElseGet(() -> KeyAnswer.refused(KeyRefusal.DAMAGED));
     }
 
     private TokenView view(TokenFile file) {
