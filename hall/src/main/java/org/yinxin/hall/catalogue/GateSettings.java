@@ -176,7 +176,6 @@ public sealed interface GateSettings {
     /** How an unlocking is granted. */
     enum UnlockMode {
         SMS_CODE,
-        EMAIL_LINK,
         OFFICER,
         COUNTER
     }

@@ -149,18 +149,16 @@ final class IdentityCheck {
     }
 
     private void unlocking(GatePlan gate, GateSettings.Unlocking unlocking) {
-        reach(gate, unlocking, UnlockMode.SMS_CODE, FieldType.MOBILE);
-        reach(gate, unlocking, UnlockMode.EMAIL_LINK, FieldType.EMAIL);
-    }
-
-    private void reach(
-            GatePlan gate, GateSettings.Unlocking unlocking, UnlockMode mode, FieldType type) {
-        if (unlocking.modes().contains(mode) && ground.fields(type).isEmpty()) {
+        boolean sent = unlocking.modes().contains(UnlockMode.SMS_CODE);
+        if (sent && ground.fields(FieldType.MOBILE).isEmpty()) {
             ground.fault(
                     gate,
                     "modes",
                     "%s goes to somebody of whom %s asks no field of type %s: add one."
-                            .formatted(mode, ground.business().code(), type));
+                            .formatted(
+                                    UnlockMode.SMS_CODE,
+                                    ground.business().code(),
+                                    FieldType.MOBILE));
         }
     }
 }

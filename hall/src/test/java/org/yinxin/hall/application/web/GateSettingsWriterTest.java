@@ -32,9 +32,9 @@ class GateSettingsWriterTest {
     @Test
     void tells_the_modes_of_an_unlocking() {
         var settings =
-                json(new GateSettings.Unlocking(List.of(GateSettings.UnlockMode.EMAIL_LINK)));
+                json(new GateSettings.Unlocking(List.of(GateSettings.UnlockMode.COUNTER)));
 
-        assertThat(settings.modes()).containsExactly("EMAIL_LINK");
+        assertThat(settings.modes()).containsExactly("COUNTER");
     }
 
     @Test
