@@ -32,6 +32,7 @@ class DoorsTest {
     private static final Set<String> PUBLIC =
             Set.of(
                     "GET /",
+                    "GET /businesses/{plan}",
                     "GET /error",
                     "POST /error",
                     "GET /sign-in",

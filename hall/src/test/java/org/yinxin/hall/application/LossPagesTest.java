@@ -154,7 +154,11 @@ class LossPagesTest {
         var refused =
                 entry.call(
                         "POST",
-                        "/api/v1/staff/certificates/" + serial + "/ending-requests/" + id + "/decision",
+                        "/api/v1/staff/certificates/"
+                                + serial
+                                + "/ending-requests/"
+                                + id
+                                + "/decision",
                         "{\"approve\":true}");
         assertThat(refused.statusCode()).isEqualTo(403);
         var decided = approving.post(page + "/" + id, Map.of("approve", "true"));

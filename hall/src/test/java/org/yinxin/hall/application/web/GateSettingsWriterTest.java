@@ -31,8 +31,7 @@ class GateSettingsWriterTest {
 
     @Test
     void tells_the_modes_of_an_unlocking() {
-        var settings =
-                json(new GateSettings.Unlocking(List.of(GateSettings.UnlockMode.COUNTER)));
+        var settings = json(new GateSettings.Unlocking(List.of(GateSettings.UnlockMode.COUNTER)));
 
         assertThat(settings.modes()).containsExactly("COUNTER");
     }
