@@ -78,9 +78,7 @@ class TwoPaymentsTest {
                             .replaceFirst(
                                     "channels: \\[wechat]",
                                     "unpaidDays: 7\n        channels: [wechat]")
-                            .replaceFirst(
-                                    "passed: \\{zh: 支付成功, en: Paid}",
-                                    "passed: {zh: 支付成功, en: Paid}\n          refused: {zh: 逾期未支付，申请已关闭, en: Closed}");
+                            .replaceFirst("审核未通过，申请已驳回", "审核未通过，申请已驳回，已缴费用退款");
             return yaml.substring(0, place)
                     + first
                     + review

@@ -12,7 +12,13 @@ import org.yinxin.hall.testing.TestHall;
 
 class ReleasePlansTest {
 
-    private static final String YAML = new PackagedPlanFiles().all().getFirst().yaml();
+    private static final String YAML =
+            new PackagedPlanFiles()
+                    .all().stream()
+                            .filter(file -> file.name().endsWith("neimeng.yaml"))
+                            .findFirst()
+                            .orElseThrow()
+                            .yaml();
 
     private final TestHall hall =
             TestHall.of(
