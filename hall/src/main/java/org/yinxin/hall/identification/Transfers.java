@@ -88,7 +88,7 @@ class Transfers {
                         SELECT
                                 + """
                                  WHERE case_number = :case AND gate = :gate AND state <> 'DROPPED'
-                                 ORDER BY started_at DESC, id LIMIT 1
+                                 ORDER BY ordinal DESC LIMIT 1
                                 """)
                 .param("case", check.caseNumber().text())
                 .param("gate", check.gate().text())

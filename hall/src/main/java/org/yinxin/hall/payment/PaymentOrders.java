@@ -78,7 +78,7 @@ class PaymentOrders {
                         COLUMNS
                                 + """
                                  WHERE o.case_number = :case
-                                 ORDER BY o.state = 'CLOSED', o.placed_at DESC LIMIT 1""")
+                                 ORDER BY o.state = 'CLOSED', o.ordinal DESC LIMIT 1""")
                 .param("case", number.text())
                 .query((row, _) -> read(row))
                 .optional();
@@ -90,7 +90,7 @@ class PaymentOrders {
                         COLUMNS
                                 + """
                                  WHERE o.case_number = :case AND o.gate = :gate
-                                 ORDER BY o.state = 'CLOSED', o.placed_at DESC LIMIT 1""")
+                                 ORDER BY o.state = 'CLOSED', o.ordinal DESC LIMIT 1""")
                 .param("case", number.text())
                 .param("gate", gate.text())
                 .query((row, _) -> read(row))

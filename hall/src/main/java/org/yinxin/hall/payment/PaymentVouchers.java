@@ -59,7 +59,7 @@ class PaymentVouchers {
 
     /** The last one that was handed in for an order. */
     Optional<Voucher> newest(OrderId order) {
-        return jdbc.sql(COLUMNS + " WHERE order_id = :order ORDER BY handed_in_at DESC, id LIMIT 1")
+        return jdbc.sql(COLUMNS + " WHERE order_id = :order ORDER BY ordinal DESC LIMIT 1")
                 .param("order", order.value())
                 .query((row, _) -> read(row))
                 .optional();
@@ -67,7 +67,7 @@ class PaymentVouchers {
 
     /** What waits to be checked, the longest waiting first. */
     List<Voucher> waiting(int limit) {
-        return jdbc.sql(COLUMNS + " WHERE state = 'WAITING' ORDER BY handed_in_at, id LIMIT :limit")
+        return jdbc.sql(COLUMNS + " WHERE state = 'WAITING' ORDER BY handed_in_at, ordinal LIMIT :limit")
                 .param("limit", limit)
                 .query((row, _) -> read(row))
                 .list();
