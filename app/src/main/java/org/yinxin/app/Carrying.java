@@ -23,6 +23,11 @@ final class Carrying {
             case Command.Serve serve -> {
                 RunningHall hall = StartHall.serve(serve);
                 endWithTheProgram(hall);
+                if (serve.daysAhead() > 0) {
+                    System.out.printf(
+                            "The clock of this demonstration runs %d days ahead: its date is %s.%n",
+                            serve.daysAhead(), hall.today());
+                }
                 System.out.println("ready " + hall.address());
                 yield GOES_ON;
             }

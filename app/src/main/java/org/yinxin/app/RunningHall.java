@@ -1,5 +1,8 @@
 package org.yinxin.app;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.yinxin.app.demonstration.StandIns;
 import org.yinxin.app.installation.DataFolder;
@@ -9,6 +12,8 @@ import org.yinxin.app.installation.DataFolder;
  * the embedded database.
  */
 public final class RunningHall implements AutoCloseable {
+
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final String address;
     private final DataFolder data;
@@ -27,6 +32,11 @@ public final class RunningHall implements AutoCloseable {
     /** Where it answers, such as {@code http://127.0.0.1:8080}. */
     public String address() {
         return address;
+    }
+
+    /** The hall's date, in China. */
+    LocalDate today() {
+        return LocalDate.now(context.getBean(Clock.class).withZone(CHINA));
     }
 
     public DataFolder data() {

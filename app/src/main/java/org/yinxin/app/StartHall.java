@@ -2,6 +2,7 @@ package org.yinxin.app;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +35,14 @@ final class StartHall {
     private final Listening listening;
     private final DataFolder data;
     private final Opened opened;
+    private final Clock clock;
     private final Map<String, String> settings = new LinkedHashMap<>();
 
-    private StartHall(Listening listening, DataFolder data, Opened opened) {
+    private StartHall(Listening listening, DataFolder data, Opened opened, Clock clock) {
         this.listening = listening;
         this.data = data;
         this.opened = opened;
+        this.clock = clock;
         // No file that happens to lie in the current folder has a say.
         settings.put("spring.config.location", "classpath:/application.yaml");
         settings.put("server.address", listening.host());
@@ -53,7 +56,7 @@ final class StartHall {
         DataFolder data = DataFolder.open(serve.data());
         Opened opened = new Opened();
         opened.closeLater(FolderLock.take(data.root())::release);
-        StartHall start = new StartHall(listening, data, opened);
+        StartHall start = new StartHall(listening, data, opened, World.clock(serve.daysAhead()));
         if (production != null) {
             return start.production(production, () -> OpenDatabases.of(data, serve.database()));
         }
@@ -67,7 +70,11 @@ final class StartHall {
         TemporaryFolder folder = TemporaryFolder.make();
         opened.closeLater(folder::close);
         StartHall start =
-                new StartHall(Listening.on("127.0.0.1", 0), new DataFolder(folder.path()), opened);
+                new StartHall(
+                        Listening.on("127.0.0.1", 0),
+                        new DataFolder(folder.path()),
+                        opened,
+                        World.clock(0));
         return start.demonstration(keysAreNew -> OpenDatabases.throwAway());
     }
 
@@ -96,8 +103,7 @@ final class StartHall {
                     OpeningDatabases databases =
                             new OpeningDatabases(() -> opening.open(keysAreNew));
                     opened.closeLater(databases::close);
-                    StandIns standIns =
-                            StandIns.start(data, World.clock(), random, listening.url());
+                    StandIns standIns = StandIns.start(data, clock, random, listening.url());
                     opened.closeLater(standIns::close);
                     settings.put(AuthoritySettings.PUBLIC_BASE_URL, listening.url());
                     settings.put("yinxin.hall.archive-folder", data.archive().toString());
@@ -131,6 +137,7 @@ final class StartHall {
                             Databases.class,
                             databases::get,
                             definition -> definition.setDestroyMethodName(""));
+                    registry.registerBean(Clock.class, () -> clock);
                     for (Object bean : beans) {
                         registry.getBeanFactory()
                                 .registerSingleton(bean.getClass().getName(), bean);

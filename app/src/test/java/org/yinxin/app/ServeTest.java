@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yinxin.app.commandline.Command.Serve;
@@ -18,13 +19,18 @@ class ServeTest {
     @TempDir Path temp;
 
     private Serve serve() {
-        return new Serve(0, "127.0.0.1", temp.resolve("data"), null, null);
+        return serve(0);
+    }
+
+    private Serve serve(int daysAhead) {
+        return new Serve(0, "127.0.0.1", temp.resolve("data"), null, null, daysAhead);
     }
 
     @Test
-    void a_restart_keeps_keys_accounts_and_authority() throws Exception {
+    void a_restart_keeps_keys_accounts_and_authority_also_after_a_year() throws Exception {
         String accounts;
         byte[] authority;
+        LocalDate date;
         try (RunningHall first = StartHall.serve(serve())) {
             accounts = Files.readString(first.data().accounts());
             assertThat(accounts.lines().filter(line -> !line.startsWith("#"))).hasSize(6);
@@ -34,11 +40,14 @@ class ServeTest {
                     .isEqualTo("rw-------");
             assertThat(Visit.status(first.address() + "/")).isEqualTo(200);
             authority = keyStores(first);
+            date = first.today();
             assertThatThrownBy(() -> StartHall.serve(serve()))
                     .isInstanceOf(PostgresUnavailable.class)
                     .hasMessageContaining("in use by another running Yinxin");
         }
-        try (RunningHall second = StartHall.serve(serve())) {
+        try (RunningHall second = StartHall.serve(serve(400))) {
+            assertThat(second.today()).isAfterOrEqualTo(date.plusDays(400));
+            assertThat(Visit.status(second.address() + "/")).isEqualTo(200);
             assertThat(Files.readString(second.data().accounts())).isEqualTo(accounts);
             assertThat(keyStores(second)).isEqualTo(authority);
         }
@@ -48,7 +57,7 @@ class ServeTest {
     void a_real_hall_that_lacks_its_settings_starts_nothing() throws IOException {
         Path config = Files.writeString(temp.resolve("hall.yaml"), "yinxin: {}\n");
         Path data = temp.resolve("data");
-        assertThatThrownBy(() -> StartHall.serve(new Serve(0, "127.0.0.1", data, null, config)))
+        assertThatThrownBy(() -> StartHall.serve(new Serve(0, "127.0.0.1", data, null, config, 0)))
                 .isInstanceOfSatisfying(
                         StartRefused.class,
                         refused -> assertThat(refused.exitCode()).isEqualTo(StartRefused.MISUSE));

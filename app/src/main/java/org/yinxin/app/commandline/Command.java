@@ -15,13 +15,15 @@ public sealed interface Command {
      * @param data the folder of everything that is kept
      * @param database a server outside; {@code null} for the embedded one
      * @param production the file of the settings of a real hall; {@code null} for a demonstration
+     * @param daysAhead how many days the clock of a demonstration runs ahead of this computer's; 0 in a real hall
      */
     record Serve(
             int port,
             String address,
             Path data,
             @Nullable OutsideDatabase database,
-            @Nullable Path production)
+            @Nullable Path production,
+            int daysAhead)
             implements Command {}
 
     /**

@@ -20,9 +20,11 @@ public final class CommandLine {
 
             ./yinxin serve [--port 8080] [--address 127.0.0.1] [--data DIR]
                            [--database JDBC_URL --database-user USER --database-password-file FILE]
-                           [--production CONFIG]
+                           [--production CONFIG | --days-ahead DAYS]
                 run the hall; without --production it is a demonstration with stand-ins for the
-                outside services; everything is kept under DIR (./data)
+                outside services; everything is kept under DIR (./data). To see a renewal, end it and
+                run it again with its clock some days ahead of this computer's; it remembers what it
+                did then, so do not go back to fewer days on the same DIR
             ./yinxin demo [--plan CODE] [--business CODE] [--out DIR] [--keep]
                 walk one application from sign-in to the certificates on a throw-away hall and write
                 them to DIR (./issued); --keep leaves the hall running afterwards
@@ -46,6 +48,11 @@ public final class CommandLine {
     private static final String DATABASE = "--database";
     private static final String DATABASE_USER = "--database-user";
     private static final String DATABASE_PASSWORD_FILE = "--database-password-file";
+    private static final String PRODUCTION = "--production";
+    private static final String DAYS_AHEAD = "--days-ahead";
+
+    // What the demonstration's authorities outlive.
+    private static final int MOST_DAYS_AHEAD = 3650;
 
     private CommandLine() {}
 
@@ -95,7 +102,8 @@ public final class CommandLine {
                                 DATABASE,
                                 DATABASE_USER,
                                 DATABASE_PASSWORD_FILE,
-                                "--production"),
+                                PRODUCTION,
+                                DAYS_AHEAD),
                         Set.of("--help"));
         if (options.has("--help")) {
             return new Help();
@@ -105,7 +113,8 @@ public final class CommandLine {
                 options.value("--address", "127.0.0.1"),
                 Path.of(options.value("--data", "data")),
                 database(options),
-                path(options.value("--production")));
+                path(options.value(PRODUCTION)),
+                daysAhead(options));
     }
 
     private static Command demo(List<String> words) {
@@ -153,6 +162,27 @@ public final class CommandLine {
             }
         }
         throw new Misuse("--port wants a number from 0 to 65535, not %s.".formatted(text));
+    }
+
+    private static int daysAhead(Options options) {
+        String text = options.value(DAYS_AHEAD);
+        if (text == null) {
+            return 0;
+        }
+        if (options.has(PRODUCTION)) {
+            throw new Misuse(
+                    "%s is for demonstrations: a real hall (%s) keeps the time of its computer."
+                            .formatted(DAYS_AHEAD, PRODUCTION));
+        }
+        if (text.matches("[0-9]{1,4}")) {
+            int days = Integer.parseInt(text);
+            if (days <= MOST_DAYS_AHEAD) {
+                return days;
+            }
+        }
+        throw new Misuse(
+                "%s wants a number of days from 0 to %d, not %s."
+                        .formatted(DAYS_AHEAD, MOST_DAYS_AHEAD, text));
     }
 
     private static @Nullable Path path(@Nullable String text) {

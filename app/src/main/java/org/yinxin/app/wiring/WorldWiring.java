@@ -1,20 +1,14 @@
 package org.yinxin.app.wiring;
 
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What comes from outside of the program: the time, randomness, identifiers. */
+/** What comes from outside of the program: randomness and identifiers. The time is given at the start. */
 @Configuration(proxyBeanMethods = false)
 public class WorldWiring {
-
-    @Bean
-    Clock clock() {
-        return World.clock();
-    }
 
     @Bean
     SecureRandom secureRandom() {

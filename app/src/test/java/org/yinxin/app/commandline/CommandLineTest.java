@@ -25,7 +25,8 @@ class CommandLineTest {
     void serve_alone_is_a_demonstration_on_port_8080_for_this_computer_only() {
         assertThat(read("serve"))
                 .isEqualTo(
-                        new Understood(new Serve(8080, "127.0.0.1", Path.of("data"), null, null)));
+                        new Understood(
+                                new Serve(8080, "127.0.0.1", Path.of("data"), null, null, 0)));
     }
 
     @Test
@@ -45,7 +46,16 @@ class CommandLineTest {
                                                 "jdbc:postgresql://db/yinxin",
                                                 "hall",
                                                 Path.of("/etc/p")),
-                                        Path.of("hall.yaml"))));
+                                        Path.of("hall.yaml"),
+                                        0)));
+    }
+
+    @Test
+    void a_demonstration_may_run_some_days_ahead() {
+        assertThat(read("serve --days-ahead 275"))
+                .isEqualTo(
+                        new Understood(
+                                new Serve(8080, "127.0.0.1", Path.of("data"), null, null, 275)));
     }
 
     @Test
@@ -95,6 +105,12 @@ class CommandLineTest {
                 "serve --port 99999 | from 0 to 65535, not 99999",
                 "serve --port x | from 0 to 65535, not x",
                 "serve --port 1 --port 2 | --port is given twice",
+                "serve --days-ahead | --days-ahead wants a value",
+                "serve --days-ahead -1 | from 0 to 3650, not -1",
+                "serve --days-ahead 3651 | from 0 to 3650, not 3651",
+                "serve --days-ahead 1.5 | from 0 to 3650, not 1.5",
+                "serve --production c --days-ahead 1 | a real hall (--production) keeps the time",
+                "serve --days-ahead=0 --production=c | a real hall (--production) keeps the time",
                 "serve --database jdbc:postgresql:x | belong together",
                 "serve --database-user x | belong together",
                 "serve --database jdbc:h2:x --database-user u --database-password-file f | jdbc:postgresql://host/name",
