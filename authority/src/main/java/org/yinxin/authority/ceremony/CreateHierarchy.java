@@ -5,11 +5,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.springframework.transaction.support.TransactionOperations;
-import org.yinxin.authority.AuthorityCode;
 import org.yinxin.authority.hierarchy.CertificationAuthorities;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
 import org.yinxin.authority.key.AuthorityKeys;
@@ -22,7 +23,6 @@ import org.yinxin.pki.certificate.SerialNumber;
 import org.yinxin.pki.certificate.SignedCertificate;
 import org.yinxin.pki.certificate.TbsCertificate;
 import org.yinxin.pki.certificate.Validity;
-import org.yinxin.pki.key.KeyAlgorithm;
 import org.yinxin.pki.key.SigningKey;
 import org.yinxin.store.journal.Journal;
 import org.yinxin.store.journal.JournalEntry;
@@ -74,8 +74,11 @@ public final class CreateHierarchy {
             return false;
         }
         Instant now = clock.instant();
-        CertificationAuthority root = root(definition, now);
-        CertificationAuthority issuing = issuing(definition, root, now);
+        // Deriving keys from the password is most of a first start, so both files are made at once.
+        var issuingKey = new FutureTask<>(() -> create(definition.issuing()));
+        Thread.ofPlatform().name("making the issuing key").start(issuingKey);
+        CertificationAuthority root = root(definition, create(definition.root()), now);
+        CertificationAuthority issuing = issuing(definition, made(issuingKey), root, now);
         return Boolean.TRUE.equals(transaction.execute(status -> store(root, issuing, now)));
     }
 
@@ -103,9 +106,9 @@ public final class CreateHierarchy {
         return true;
     }
 
-    private CertificationAuthority root(HierarchyDefinition definition, Instant now) {
+    private CertificationAuthority root(
+            HierarchyDefinition definition, KeyHandle handle, Instant now) {
         HierarchyDefinition.Level level = definition.root();
-        KeyHandle handle = create(level.code(), level.algorithm());
         SigningKey key = keys.open(handle, KeyPurpose.SIGN_CERTIFICATES);
         SubjectPublicKeyInfo info = info(key);
         X500Name name = level.name().toX500Name();
@@ -116,9 +119,11 @@ public final class CreateHierarchy {
     }
 
     private CertificationAuthority issuing(
-            HierarchyDefinition definition, CertificationAuthority root, Instant now) {
+            HierarchyDefinition definition,
+            KeyHandle handle,
+            CertificationAuthority root,
+            Instant now) {
         HierarchyDefinition.Level level = definition.issuing();
-        KeyHandle handle = create(level.code(), level.algorithm());
         SubjectPublicKeyInfo info = info(keys.open(handle, KeyPurpose.SIGN_CERTIFICATES));
         SignedCertificate certificate =
                 sign(
@@ -161,8 +166,22 @@ public final class CreateHierarchy {
         return certificate;
     }
 
-    private KeyHandle create(AuthorityCode code, KeyAlgorithm algorithm) {
-        return keys.create(code.value(), algorithm);
+    private KeyHandle create(HierarchyDefinition.Level level) {
+        return keys.create(level.code().value(), level.algorithm());
+    }
+
+    private static KeyHandle made(FutureTask<KeyHandle> key) {
+        try {
+            return key.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the ceremony was interrupted", e);
+        }
     }
 
     private static SubjectPublicKeyInfo info(SigningKey key) {

@@ -12,6 +12,8 @@ import java.security.Signature;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -26,17 +28,17 @@ final class Keys {
     private final SecureRandom random;
     private final PublicKey merchantPublic;
     private final PrivateKey platformPrivate;
-    private final PrivateKey forgersPrivate;
     private final String apiV3Key;
     private final Merchant merchant;
 
     Keys(SecureRandom random) {
         this.random = random;
-        KeyPair own = rsa();
-        KeyPair platform = rsa();
+        var making = new FutureTask<>(() -> rsa(random));
+        Thread.ofPlatform().name("making the merchant's key").start(making);
+        KeyPair platform = rsa(random);
+        KeyPair own = made(making);
         this.merchantPublic = own.getPublic();
         this.platformPrivate = platform.getPrivate();
-        this.forgersPrivate = rsa().getPrivate();
         this.apiV3Key = text(32);
         this.merchant =
                 new Merchant(
@@ -67,7 +69,7 @@ final class Keys {
     String sign(String message, boolean forged) {
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(forged ? forgersPrivate : platformPrivate);
+            signature.initSign(forged ? rsa(random).getPrivate() : platformPrivate);
             signature.update(message.getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder().encodeToString(signature.sign());
         } catch (GeneralSecurityException e) {
@@ -107,7 +109,18 @@ final class Keys {
         return HexFormat.of().formatHex(value);
     }
 
-    private KeyPair rsa() {
+    private static KeyPair made(FutureTask<KeyPair> key) {
+        try {
+            return key.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("RSA keys cannot be made", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the making of RSA keys was interrupted", e);
+        }
+    }
+
+    private static KeyPair rsa(SecureRandom random) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048, random);
