@@ -1,5 +1,8 @@
 package org.yinxin.authority;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.yinxin.pki.certificate.SerialNumber;
 
@@ -24,4 +27,12 @@ public interface Authority {
     PairStatusOutcome changePair(PairStatusChange change);
 
     CertificateStatus status(AuthorityCode authority, SerialNumber serial);
+
+    /** The same of many at once. */
+    default Map<SerialNumber, CertificateStatus> statuses(
+            AuthorityCode authority, Collection<SerialNumber> serials) {
+        Map<SerialNumber, CertificateStatus> statuses = new HashMap<>();
+        serials.forEach(serial -> statuses.put(serial, status(authority, serial)));
+        return statuses;
+    }
 }

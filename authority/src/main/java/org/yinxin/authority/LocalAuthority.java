@@ -1,5 +1,7 @@
 package org.yinxin.authority;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import org.yinxin.authority.issuance.IssuePair;
 import org.yinxin.authority.issuance.IssuedPairs;
@@ -41,5 +43,11 @@ record LocalAuthority(
     @Override
     public CertificateStatus status(AuthorityCode authority, SerialNumber serial) {
         return statuses.find(authority, serial);
+    }
+
+    @Override
+    public Map<SerialNumber, CertificateStatus> statuses(
+            AuthorityCode authority, Collection<SerialNumber> serials) {
+        return statuses.find(authority, serials);
     }
 }

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yinxin.authority.AuthorityCode;
@@ -35,6 +38,26 @@ public final class CertificateStatuses {
 
     public CertificateStatus find(AuthorityCode authority, SerialNumber serial) {
         return find(authority, serial, "");
+    }
+
+    /** Of many at once. */
+    public Map<SerialNumber, CertificateStatus> find(
+            AuthorityCode authority, Collection<SerialNumber> serials) {
+        Map<SerialNumber, CertificateStatus> found = new HashMap<>();
+        serials.forEach(serial -> found.put(serial, new CertificateStatus.Unknown()));
+        jdbc.sql(
+                        """
+                        SELECT serial, state, revoked_at, reason FROM certificate_status
+                        WHERE authority = :authority AND serial = ANY (:serials)
+                        """)
+                .param("authority", authority.value())
+                .param("serials", serials.stream().map(SerialNumber::octets).toArray(byte[][]::new))
+                .query(
+                        row -> {
+                            found.put(
+                                    SerialNumber.ofOctets(row.getBytes("serial")), status(row, 0));
+                        });
+        return found;
     }
 
     /** The same, and nobody else changes it until the transaction ends. */

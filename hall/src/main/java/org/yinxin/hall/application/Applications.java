@@ -41,9 +41,6 @@ interface Applications {
 
     List<Application> ofAccount(AccountId account);
 
-    /** Those at which one of these gates is open, longest waiting first. */
-    List<Application> waitingAt(Collection<GateCode> gates, int atMost);
-
     /**
      * Stores what changed and the history of it.
      *

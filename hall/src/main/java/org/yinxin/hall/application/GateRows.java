@@ -35,32 +35,39 @@ class GateRows {
         this.columns = columns;
     }
 
-    void add(CaseNumber number, Gates gates) {
-        gates.codes().forEach(gate -> write(number, gate, gates));
+    void add(Application opened, Instant at) {
+        opened.gates().codes().forEach(gate -> write(opened, gate, at));
     }
 
-    void change(CaseNumber number, Gates before, Gates after) {
-        for (GateCode gate : after.codes()) {
-            if (!before.state(gate).equals(after.state(gate))
-                    || !before.reopening(gate).equals(after.reopening(gate))) {
-                write(number, gate, after);
+    void change(Gates before, Application after, Instant at) {
+        Gates now = after.gates();
+        for (GateCode gate : now.codes()) {
+            if (!before.state(gate).equals(now.state(gate))
+                    || !before.reopening(gate).equals(now.reopening(gate))) {
+                write(after, gate, at);
             }
         }
     }
 
-    private void write(CaseNumber number, GateCode gate, Gates gates) {
+    private void write(Application application, GateCode gate, Instant at) {
+        Gates gates = application.gates();
         Map<String, @Nullable Object> values =
                 columns.values(gates.state(gate), gates.reopening(gate));
-        values.put("number", number.text());
+        values.put("number", application.number().text());
+        values.put("plan", application.plan().code().text());
         values.put("gate", gate.text());
+        values.put("since", GateColumns.utc(at));
         jdbc.sql(
                         """
-                        INSERT INTO application_gate (number, gate, state, at, by, evidence,
-                                                      reopening, returned_at, returned_by, reasons)
-                        VALUES (:number, :gate, :state, :at, :by, :evidence,
+                        INSERT INTO application_gate AS was (number, plan, gate, state, since, at, by, evidence,
+                                                             reopening, returned_at, returned_by, reasons)
+                        VALUES (:number, :plan, :gate, :state, :since, :at, :by, :evidence,
                                 :reopening, :returned_at, :returned_by, :reasons)
                         ON CONFLICT (number, gate) DO UPDATE
-                           SET state = excluded.state, at = excluded.at, by = excluded.by,
+                           SET state = excluded.state,
+                               since = CASE WHEN was.state = excluded.state THEN was.since
+                                            ELSE excluded.since END,
+                               at = excluded.at, by = excluded.by,
                                evidence = excluded.evidence, reopening = excluded.reopening,
                                returned_at = excluded.returned_at,
                                returned_by = excluded.returned_by, reasons = excluded.reasons

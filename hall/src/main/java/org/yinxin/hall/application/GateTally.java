@@ -1,15 +1,12 @@
 package org.yinxin.hall.application;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.yinxin.hall.catalogue.GateCode;
 import org.yinxin.hall.catalogue.PlanCode;
-import org.yinxin.hall.reference.CaseNumber;
 
 /**
  * How many cases stand at which gate. The tables' own triggers add rows to the tally in the transaction that moves a
@@ -39,29 +36,6 @@ class GateTally {
                             open.put(new GateCode(row.getString("gate")), row.getLong("cases"));
                         });
         return open;
-    }
-
-    /** Cases at a gate in the order of their numbers, from behind {@code after}. */
-    List<CaseNumber> at(GateCode gate, @Nullable PlanCode plan, String after, int rows) {
-        List<String> conditions = new ArrayList<>();
-        Map<String, @Nullable Object> values = new HashMap<>();
-        values.put("gate", gate.text());
-        values.put("after", after);
-        values.put("rows", rows);
-        if (plan != null) {
-            conditions.add(" AND a.plan = :plan");
-            values.put("plan", plan.text());
-        }
-        return jdbc.sql(
-                        """
-                        SELECT g.number FROM application_gate g JOIN application a ON a.number = g.number
-                         WHERE g.state = 'OPEN' AND g.gate = :gate AND g.number > :after
-                        """
-                                + String.join("", conditions)
-                                + " ORDER BY g.number LIMIT :rows")
-                .params(values)
-                .query((row, _) -> new CaseNumber(row.getString("number")))
-                .list();
     }
 
     void fold() {

@@ -21,7 +21,6 @@ import org.yinxin.hall.application.gate.Gates;
 import org.yinxin.hall.catalogue.BusinessCode;
 import org.yinxin.hall.catalogue.BusinessPlan;
 import org.yinxin.hall.catalogue.Catalogue;
-import org.yinxin.hall.catalogue.GateCode;
 import org.yinxin.hall.catalogue.Plan;
 import org.yinxin.hall.catalogue.PlanCode;
 import org.yinxin.hall.payment.OrderId;
@@ -79,7 +78,7 @@ class JdbcApplications implements Applications {
                         .param("version", application.version())
                         .update();
         if (added == 1) {
-            gates.add(application.number(), application.gates());
+            gates.add(application, application.openedAt());
         }
         return added == 1;
     }
@@ -174,22 +173,6 @@ class JdbcApplications implements Applications {
     }
 
     @Override
-    public List<Application> waitingAt(Collection<GateCode> codes, int atMost) {
-        return read(
-                jdbc.sql(
-                                COLUMNS
-                                        + """
-                                         WHERE number IN (SELECT number
-                                                            FROM application_gate
-                                                           WHERE state = 'OPEN' AND gate = ANY (:gates))
-                                         ORDER BY changed_at, number
-                                         LIMIT :limit
-                                        """)
-                        .param("gates", codes.stream().map(GateCode::text).toArray(String[]::new))
-                        .param("limit", atMost));
-    }
-
-    @Override
     public Application store(
             Application before,
             Application after,
@@ -227,7 +210,7 @@ class JdbcApplications implements Applications {
             throw new OptimisticLockingFailureException(
                     "application " + after.number() + " was changed from another side");
         }
-        gates.change(after.number(), before.gates(), after.gates());
+        gates.change(before.gates(), after, at);
         gates.record(after.number(), changes, at, by);
         return after.stored(at);
     }

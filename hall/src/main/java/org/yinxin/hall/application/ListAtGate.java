@@ -24,11 +24,11 @@ public class ListAtGate {
     private static final Set<Role> READERS =
             EnumSet.of(Role.ENTRY_OFFICER, Role.APPROVING_OFFICER, Role.AUDITOR);
 
-    private final GateTally tally;
+    private final OpenGates gates;
     private final Applications applications;
 
-    ListAtGate(GateTally tally, Applications applications) {
-        this.tally = tally;
+    ListAtGate(OpenGates gates, Applications applications) {
+        this.gates = gates;
         this.applications = applications;
     }
 
@@ -50,7 +50,7 @@ public class ListAtGate {
         if (READERS.stream().noneMatch(actor::has)) {
             return Outcome.refused(DeskError.NOT_FOR_OVERVIEW);
         }
-        List<CaseNumber> found = tally.at(gate, plan, after == null ? "" : after.text(), PAGE + 1);
+        List<CaseNumber> found = gates.at(gate, plan, after == null ? "" : after.text(), PAGE + 1);
         List<CaseNumber> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
         return Outcome.done(
                 new Page(

@@ -3,14 +3,9 @@ package org.yinxin.hall.certificate;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,21 +20,12 @@ import org.yinxin.pki.certificate.SerialNumber;
 @Repository
 class Certificates {
 
-    private static final String COLUMNS =
+    static final String COLUMNS =
             """
             SELECT serial, authority, use, pair, case_number, holder, organisation, common_name, organisation_code,
                    not_before, not_after, der, issued_at, installed_at
               FROM certificate
             """;
-
-    /** A serial by its beginning; names and codes by any part. */
-    private static final String MATCHING =
-            """
-             WHERE (serial LIKE :start OR organisation ILIKE :part OR common_name ILIKE :part
-                OR organisation_code ILIKE :part OR case_number = :exact)
-            """;
-
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private final JdbcClient jdbc;
 
@@ -105,54 +91,7 @@ class Certificates {
                 .list();
     }
 
-    /** How many; the tally knows how many there are of all. */
-    long count(String query, @Nullable LocalDate day) {
-        return query.isEmpty()
-                ? jdbc.sql(
-                                """
-                                SELECT coalesce(2 * sum(pairs), 0) FROM certificate_tally
-                                 WHERE CAST(:day AS date) IS NULL OR day = :day
-                                """)
-                        .param("day", day)
-                        .query((row, _) -> row.getLong(1))
-                        .single()
-                : matching("SELECT count(*) FROM certificate", query, day)
-                        .query((row, _) -> row.getLong(1))
-                        .single();
-    }
-
-    List<LedgerEntry> search(String query, @Nullable LocalDate day, int offset, int limit) {
-        return matching(
-                        COLUMNS,
-                        query,
-                        day,
-                        " ORDER BY issued_at DESC, pair, use DESC LIMIT :limit OFFSET :offset")
-                .param("limit", limit)
-                .param("offset", offset)
-                .query((row, _) -> read(row))
-                .list();
-    }
-
-    private JdbcClient.StatementSpec matching(
-            String select, String query, @Nullable LocalDate day, String... end) {
-        StringBuilder sql =
-                new StringBuilder(select).append(query.isEmpty() ? " WHERE true" : MATCHING);
-        Map<String, @Nullable Object> values = new HashMap<>();
-        if (!query.isEmpty()) {
-            String literal = query.replaceAll("([\\\\%_])", "\\\\$1");
-            values.put("start", literal.replaceAll("[\\s:]", "").toLowerCase(Locale.ROOT) + "%");
-            values.put("part", "%" + literal + "%");
-            values.put("exact", query.toUpperCase(Locale.ROOT));
-        }
-        if (day != null) {
-            sql.append(" AND issued_at >= :from AND issued_at < :until");
-            values.put("from", column(day.atStartOfDay(SHANGHAI).toInstant()));
-            values.put("until", column(day.plusDays(1).atStartOfDay(SHANGHAI).toInstant()));
-        }
-        return jdbc.sql(sql.append(String.join("", end)).toString()).params(values);
-    }
-
-    private static LedgerEntry read(ResultSet row) throws SQLException {
+    static LedgerEntry read(ResultSet row) throws SQLException {
         return new LedgerEntry(
                 SerialNumber.ofHex(row.getString("serial")),
                 new AuthorityCode(row.getString("authority")),
@@ -175,7 +114,7 @@ class Certificates {
         return at == null ? null : at.toInstant();
     }
 
-    private static OffsetDateTime column(Instant at) {
+    static OffsetDateTime column(Instant at) {
         return at.atOffset(ZoneOffset.UTC);
     }
 }

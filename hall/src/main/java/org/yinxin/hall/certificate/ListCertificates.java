@@ -2,12 +2,18 @@ package org.yinxin.hall.certificate;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yinxin.authority.Authority;
+import org.yinxin.authority.AuthorityCode;
+import org.yinxin.authority.CertificateStatus;
 import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.outcome.Outcome;
+import org.yinxin.pki.certificate.SerialNumber;
 
 /**
  * Lists certificates: a subscriber's own ones, or what staff searches for by the beginning of a serial, a part of a name or
@@ -18,23 +24,28 @@ import org.yinxin.hall.outcome.Outcome;
 @Component
 public class ListCertificates {
 
+    /** Nobody reads further than this; a count of what was searched for that reaches it means "or more". */
+    public static final int MOST_COUNTED = 1000;
+
     private static final int PAGE = 20;
-    private static final int MOST_PAGES = 500;
     private static final int LONGEST_QUERY = 100;
 
     private final Certificates certificates;
+    private final LedgerSearch search;
     private final Authority authority;
     private final Clock clock;
 
-    ListCertificates(Certificates certificates, Authority authority, Clock clock) {
+    ListCertificates(
+            Certificates certificates, LedgerSearch search, Authority authority, Clock clock) {
         this.certificates = certificates;
+        this.search = search;
         this.authority = authority;
         this.clock = clock;
     }
 
     /** The newest first, the halves of a pair together. */
     public List<CertificateSummary> own(Actor.Subscriber actor) {
-        return certificates.ofHolder(actor.account()).stream().map(this::summary).toList();
+        return summaries(certificates.ofHolder(actor.account()));
     }
 
     /**
@@ -42,31 +53,48 @@ public class ListCertificates {
      *
      * @param query what to look for; empty for everything
      * @param day only what was issued on that day, in China; null for every day
-     * @param number which page, from 1; one that is not there is taken for the nearest that is
+     * @param after the serial that the page before ended with; null for the first page
      */
     public Outcome<CertificatePage> search(
-            Actor actor, String query, @Nullable LocalDate day, int number) {
+            Actor actor, String query, @Nullable LocalDate day, @Nullable String after) {
         if (!ReadCertificate.isStaff(actor)) {
             return Outcome.refused(CertificateError.LEDGER_IS_FOR_STAFF);
         }
         String text = query.strip();
         String wanted = text.substring(0, Math.min(text.length(), LONGEST_QUERY));
-        long found = certificates.count(wanted, day);
-        int pages = Math.clamp((found + PAGE - 1) / PAGE, 1, MOST_PAGES);
-        int page = Math.clamp(number, 1, pages);
-        List<CertificateSummary> some =
-                certificates.search(wanted, day, (page - 1) * PAGE, PAGE).stream()
-                        .map(this::summary)
-                        .toList();
-        return Outcome.done(new CertificatePage(some, found, page, pages));
+        List<LedgerEntry> found = search.page(wanted, day, after, PAGE + 1);
+        List<LedgerEntry> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
+        return Outcome.done(
+                new CertificatePage(
+                        summaries(shown),
+                        search.count(wanted, day, MOST_COUNTED),
+                        !wanted.isEmpty(),
+                        found.size() > PAGE ? shown.getLast().serial() : null));
     }
 
-    public Outcome<CertificatePage> search(Actor actor, String query, int number) {
-        return search(actor, query, null, number);
+    private List<CertificateSummary> summaries(List<LedgerEntry> entries) {
+        Map<AuthorityCode, List<SerialNumber>> asked =
+                entries.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        LedgerEntry::authority,
+                                        Collectors.mapping(
+                                                LedgerEntry::serial, Collectors.toList())));
+        Map<AuthorityCode, Map<SerialNumber, CertificateStatus>> told = new HashMap<>();
+        asked.forEach((code, serials) -> told.put(code, authority.statuses(code, serials)));
+        return entries.stream()
+                .map(
+                        each ->
+                                summary(
+                                        each,
+                                        told.getOrDefault(each.authority(), Map.of())
+                                                .getOrDefault(
+                                                        each.serial(),
+                                                        new CertificateStatus.Unknown())))
+                .toList();
     }
 
-    private CertificateSummary summary(LedgerEntry entry) {
-        var status = authority.status(entry.authority(), entry.serial());
+    private CertificateSummary summary(LedgerEntry entry, CertificateStatus status) {
         return new CertificateSummary(
                 entry.serial(),
                 entry.use(),

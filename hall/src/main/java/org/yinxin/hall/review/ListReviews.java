@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.outcome.Outcome;
 import org.yinxin.hall.reference.CaseNumber;
-import org.yinxin.hall.review.ReviewQueue.Place;
+import org.yinxin.hall.reference.Place;
 import org.yinxin.hall.review.ReviewQueue.Tab;
 
 /** Lists the queue. Refuses anybody but entry and approving officers. */

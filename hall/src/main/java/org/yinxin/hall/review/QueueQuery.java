@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.calendar.WorkingTime;
 import org.yinxin.hall.reference.CaseNumber;
-import org.yinxin.hall.review.ReviewQueue.Place;
+import org.yinxin.hall.reference.Place;
 import org.yinxin.hall.review.ReviewQueue.Tab;
 
 /**

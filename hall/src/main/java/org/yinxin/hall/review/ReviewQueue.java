@@ -1,12 +1,11 @@
 package org.yinxin.hall.review;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.yinxin.hall.reference.CaseNumber;
+import org.yinxin.hall.reference.Place;
 
 /**
  * One page of the queue.
@@ -38,38 +37,6 @@ public record ReviewQueue(
                 case "decided" -> Optional.of(DECIDED);
                 default -> Optional.empty();
             };
-        }
-    }
-
-    /**
-     * A place in the queue: everything up to this case has been shown.
-     *
-     * @param since when that case is due, or was decided
-     * @param number that case
-     */
-    public record Place(Instant since, CaseNumber number) {
-
-        /** {@code 1795226400000000_2611-7K4M-9QTX}: microseconds and number. */
-        public String text() {
-            long micros =
-                    Math.addExact(
-                            Math.multiplyExact(since.getEpochSecond(), 1_000_000),
-                            since.getNano() / 1000);
-            return micros + "_" + number;
-        }
-
-        /** Empty for anything that {@link #text()} would not write. */
-        public static Optional<Place> parse(String text) {
-            int line = text.indexOf('_');
-            if (line < 1
-                    || line > 17
-                    || !text.substring(0, line).chars().allMatch(c -> c >= '0' && c <= '9')) {
-                return Optional.empty();
-            }
-            long micros = Long.parseLong(text, 0, line, 10);
-            Instant since = Instant.ofEpochSecond(micros / 1_000_000, micros % 1_000_000 * 1000);
-            return CaseNumber.parse(text.substring(line + 1))
-                    .map(number -> new Place(since, number));
         }
     }
 }

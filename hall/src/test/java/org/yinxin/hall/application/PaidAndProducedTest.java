@@ -113,10 +113,10 @@ class PaidAndProducedTest {
         room.settle(who, number);
         assertThat(refusal(produce(People.ENTRY_OFFICER, number)).code())
                 .isEqualTo(ApplicationError.NO_SUCH_APPLICATION);
-        ListApplications list = room.use(ListApplications.class);
-        assertThat(refusal(list.forProduction(People.ENTRY_OFFICER)).code())
+        ListProductions list = room.use(ListProductions.class);
+        assertThat(refusal(list.list(People.ENTRY_OFFICER, null)).code())
                 .isEqualTo(ApplicationError.NOT_A_MAKER);
-        assertThat(done(list.forProduction(People.PRODUCER)))
+        assertThat(done(list.list(People.PRODUCER, null)).cases())
                 .extracting(ApplicationSummary::number)
                 .contains(number);
     }

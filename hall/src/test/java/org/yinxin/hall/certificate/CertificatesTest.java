@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -107,21 +108,33 @@ class CertificatesTest {
         assertThat(found("\\")).isZero();
         assertThat(found("x".repeat(5000))).isZero();
         for (Actor actor : List.of(People.SUBSCRIBER, People.ADMINISTRATOR)) {
-            assertThat(refused(list.search(actor, "", 1)))
+            assertThat(refused(list.search(actor, "", null, null)))
                     .isEqualTo(CertificateError.LEDGER_IS_FOR_STAFF);
         }
     }
 
     @Test
-    void a_page_that_is_not_there_is_taken_for_the_nearest() {
-        for (int i = 0; i < 10; i++) {
-            room.issueFor("2611-0000-001" + i, STRANGER.account(), "别家");
+    void turns_the_pages_of_the_ledger_from_place_to_place_and_shows_each_certificate_once() {
+        for (int i = 0; i < 20; i++) {
+            room.issueFor("2611-0000-00%02d".formatted(10 + i), STRANGER.account(), "别家");
         }
-        CertificatePage last = done(list.search(People.AUDITOR, "", 99));
-        assertThat(last.number()).isEqualTo(2);
-        assertThat(last.pages()).isEqualTo(2);
-        assertThat(last.certificates()).hasSize(2);
-        assertThat(done(list.search(People.AUDITOR, "", -1)).certificates()).hasSize(20);
+        for (String query : List.of("", "别家", "家", "2611-0000-0010")) {
+            List<String> seen = new ArrayList<>();
+            String after = null;
+            CertificatePage page;
+            do {
+                page = done(list.search(People.AUDITOR, query, null, after));
+                assertThat(page.certificates()).hasSizeLessThanOrEqualTo(20);
+                page.certificates().forEach(each -> seen.add(each.serial().hex()));
+                after = page.next() == null ? null : page.next().hex();
+            } while (after != null);
+            assertThat(seen).doesNotHaveDuplicates().hasSize((int) found(query));
+        }
+        assertThat(found("")).isEqualTo(42);
+        assertThat(found("别家")).isEqualTo(40);
+        assertThat(found("家")).isEqualTo(40);
+        assertThat(found("2611-0000-0010")).isEqualTo(2);
+        assertThat(found("们")).isZero();
     }
 
     @Test
@@ -151,7 +164,7 @@ class CertificatesTest {
     }
 
     private long found(String query) {
-        return done(list.search(People.AUDITOR, query, 1)).found();
+        return done(list.search(People.AUDITOR, query, null, null)).found();
     }
 
     private CertificateStanding standing(String serial) {

@@ -15,6 +15,7 @@ public final class LedgerRoom {
                 Stream.concat(
                                 Stream.of(
                                         Certificates.class,
+                                        LedgerSearch.class,
                                         Successions.class,
                                         CertificateLedger.class,
                                         ReadCertificate.class,

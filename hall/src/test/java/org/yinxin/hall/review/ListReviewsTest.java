@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.yinxin.hall.reference.CaseNumber;
-import org.yinxin.hall.review.ReviewQueue.Place;
+import org.yinxin.hall.reference.Place;
 import org.yinxin.hall.review.ReviewQueue.Tab;
 import org.yinxin.hall.testing.People;
 

@@ -10,11 +10,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.application.ApplicationView;
 import org.yinxin.hall.application.ApplicationView.GateStanding;
-import org.yinxin.hall.application.ListApplications;
+import org.yinxin.hall.application.ListProductions;
 import org.yinxin.hall.application.ViewApplication;
 import org.yinxin.hall.catalogue.GateSettings;
 import org.yinxin.hall.issuance.ReadIssuance;
 import org.yinxin.hall.reference.CaseNumber;
+import org.yinxin.hall.reference.Place;
 import org.yinxin.hall.web.Answers;
 
 /**
@@ -25,15 +26,15 @@ import org.yinxin.hall.web.Answers;
 class ProductionPages {
 
     private final ViewApplication viewApplication;
-    private final ListApplications listApplications;
+    private final ListProductions listProductions;
     private final ReadIssuance readIssuance;
 
     ProductionPages(
             ViewApplication viewApplication,
-            ListApplications listApplications,
+            ListProductions listProductions,
             ReadIssuance readIssuance) {
         this.viewApplication = viewApplication;
-        this.listApplications = listApplications;
+        this.listProductions = listProductions;
         this.readIssuance = readIssuance;
     }
 
@@ -60,8 +61,18 @@ class ProductionPages {
     }
 
     @GetMapping("/staff/productions")
-    String list(@AuthenticationPrincipal Actor who, @Nullable String done, Model model) {
-        model.addAttribute("cases", Answers.valueOf(listApplications.forProduction(who)));
+    String list(
+            @AuthenticationPrincipal Actor who,
+            @Nullable String done,
+            @Nullable String after,
+            Model model) {
+        ListProductions.Page page =
+                Answers.valueOf(
+                        listProductions.list(
+                                who, after == null ? null : Place.parse(after).orElse(null)));
+        model.addAttribute("cases", page.cases());
+        model.addAttribute("more", page.next() == null ? null : page.next().text());
+        model.addAttribute("later", after != null);
         model.addAttribute("done", done == null ? null : CaseNumber.parse(done).orElse(null));
         return "issuance/web/productions";
     }

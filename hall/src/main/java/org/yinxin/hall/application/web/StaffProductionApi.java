@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,12 +13,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.application.ConfirmProduction;
-import org.yinxin.hall.application.ListApplications;
+import org.yinxin.hall.application.ListProductions;
 import org.yinxin.hall.application.ProduceCertificates;
 import org.yinxin.hall.reference.CaseNumber;
+import org.yinxin.hall.reference.Place;
 import org.yinxin.hall.web.Answers;
 
 /** The same for producers (制证员) at the counter. */
@@ -25,31 +29,43 @@ import org.yinxin.hall.web.Answers;
 @RequestMapping("/api/v1/staff/productions")
 class StaffProductionApi {
 
-    private final ListApplications listApplications;
+    private final ListProductions listProductions;
     private final ProduceCertificates produce;
     private final ConfirmProduction confirm;
     private final ApplicationJsonWriter writer;
 
     StaffProductionApi(
-            ListApplications listApplications,
+            ListProductions listProductions,
             ProduceCertificates produce,
             ConfirmProduction confirm,
             ApplicationJsonWriter writer) {
-        this.listApplications = listApplications;
+        this.listProductions = listProductions;
         this.produce = produce;
         this.confirm = confirm;
         this.writer = writer;
     }
 
-    /** The cases whose certificates can be made now, the longest waiting first. */
+    /**
+     * The cases whose certificates can be made now, the longest waiting first. The next page, if there is one, is named in
+     * the header {@code Link}.
+     */
     @Operation(summary = "List what can be produced now")
     @GetMapping
     ResponseEntity<List<ApplicationJson.Summary>> list(
-            @AuthenticationPrincipal Actor who, Locale reader) {
-        return Answers.of(
-                listApplications
-                        .forProduction(who)
-                        .map(found -> found.stream().map(it -> writer.json(it, reader)).toList()));
+            @AuthenticationPrincipal Actor who,
+            @RequestParam(required = false) @Nullable String after,
+            Locale reader) {
+        ListProductions.Page page =
+                Answers.valueOf(
+                        listProductions.list(
+                                who, after == null ? null : Place.parse(after).orElse(null)));
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+        Place next = page.next();
+        if (next != null) {
+            String there = "/api/v1/staff/productions?after=" + next.text();
+            answer.header(HttpHeaders.LINK, "<" + there + ">; rel=\"next\"");
+        }
+        return answer.body(page.cases().stream().map(it -> writer.json(it, reader)).toList());
     }
 
     @Operation(summary = "Make the certificates for a signing key")

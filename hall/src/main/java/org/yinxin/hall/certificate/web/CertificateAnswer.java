@@ -58,8 +58,13 @@ public record CertificateAnswer(
         }
     }
 
-    /** A part of what a search found. */
-    public record Page(List<Summary> certificates, long found, int page, int pages) {}
+    /**
+     * A part of what a search found.
+     *
+     * @param found how many were found in all
+     * @param orMore whether there may be more than that
+     */
+    public record Page(List<Summary> certificates, long found, boolean orMore) {}
 
     static CertificateAnswer of(CertificateView view) {
         return new CertificateAnswer(

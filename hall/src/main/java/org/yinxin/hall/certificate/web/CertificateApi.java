@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yinxin.hall.actor.Actor;
+import org.yinxin.hall.certificate.CertificatePage;
 import org.yinxin.hall.certificate.ListCertificates;
 import org.yinxin.hall.certificate.ReadCertificate;
 import org.yinxin.hall.web.Answers;
@@ -71,25 +73,30 @@ class CertificateApi {
         return CertificateFile.der(serial, Answers.valueOf(readCertificate.der(who, serial)));
     }
 
-    /** Searches the ledger by the beginning of a serial, a part of a name or code, or a case number. */
+    /**
+     * Searches the ledger by the beginning of a serial, a part of a name or code, or a case number. The next page, if there
+     * is one, is named in the header {@code Link}.
+     */
     @GetMapping("/staff/certificates")
     ResponseEntity<CertificateAnswer.Page> search(
             @AuthenticationPrincipal Actor who,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
                     LocalDate day,
-            @RequestParam(defaultValue = "1") int page) {
-        return Answers.of(
-                listCertificates
-                        .search(who, q, day, page)
-                        .map(
-                                some ->
-                                        new CertificateAnswer.Page(
-                                                some.certificates().stream()
-                                                        .map(CertificateAnswer.Summary::of)
-                                                        .toList(),
-                                                some.found(),
-                                                some.number(),
-                                                some.pages())));
+            @RequestParam(required = false) @Nullable String after) {
+        CertificatePage page =
+                Answers.valueOf(
+                        listCertificates.search(who, q, day, CertificatePages.serial(after)));
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+        String next = CertificatePages.next(q, day, page);
+        if (next != null) {
+            answer.header(
+                    HttpHeaders.LINK, "</api/v1/staff/certificates" + next + ">; rel=\"next\"");
+        }
+        return answer.body(
+                new CertificateAnswer.Page(
+                        page.certificates().stream().map(CertificateAnswer.Summary::of).toList(),
+                        page.found(),
+                        page.orMore()));
     }
 }

@@ -16,11 +16,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yinxin.hall.actor.Actor;
+import org.yinxin.hall.certificate.CertificatePage;
 import org.yinxin.hall.certificate.CertificateSummary;
 import org.yinxin.hall.certificate.CertificateUse;
 import org.yinxin.hall.certificate.ListCertificates;
 import org.yinxin.hall.certificate.ReadCertificate;
 import org.yinxin.hall.web.Answers;
+import org.yinxin.pki.certificate.SerialNumber;
 
 /** 证书: a subscriber's own certificates, one certificate in plain words, and the ledger for staff. */
 @Controller
@@ -61,18 +63,31 @@ class CertificatePages {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
                     LocalDate day,
-            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(required = false) @Nullable String after,
             Model model) {
+        CertificatePage page = Answers.valueOf(listCertificates.search(who, q, day, serial(after)));
         model.addAttribute("q", q);
-        model.addAttribute("page", Answers.valueOf(listCertificates.search(who, q, day, page)));
-        model.addAttribute(
-                "link",
-                "/staff/certificates?q="
-                        + URLEncoder.encode(q, StandardCharsets.UTF_8)
-                        + (day == null ? "" : "&day=" + day)
-                        + "&page=");
+        model.addAttribute("found", page);
+        model.addAttribute("next", next(q, day, page));
+        model.addAttribute("first", after == null ? null : query(q, day));
         model.addAttribute("day", day);
         return "certificate/web/ledger";
+    }
+
+    /** A place that cannot be one is taken for the beginning. */
+    static @Nullable String serial(@Nullable String after) {
+        return after == null || !after.matches("[0-9a-f]{2,40}") ? null : after;
+    }
+
+    static @Nullable String next(String q, @Nullable LocalDate day, CertificatePage page) {
+        SerialNumber next = page.next();
+        return next == null ? null : query(q, day) + "&after=" + next.hex();
+    }
+
+    private static String query(String q, @Nullable LocalDate day) {
+        return "?q="
+                + URLEncoder.encode(q, StandardCharsets.UTF_8)
+                + (day == null ? "" : "&day=" + day);
     }
 
     @GetMapping("/certificates/{serial:[0-9a-f]+}")

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.yinxin.hall.catalogue.PlanCode;
+import org.yinxin.hall.reference.Place;
 import org.yinxin.hall.review.QueueFilter;
-import org.yinxin.hall.review.ReviewQueue.Place;
 import org.yinxin.hall.review.ReviewQueue.Tab;
 
 /**

@@ -13,10 +13,10 @@ import org.yinxin.hall.actor.Role;
 import org.yinxin.hall.calendar.ReadCalendar;
 import org.yinxin.hall.calendar.WorkingTime;
 import org.yinxin.hall.catalogue.Catalogue;
+import org.yinxin.hall.reference.Place;
 import org.yinxin.hall.review.ListReviews;
 import org.yinxin.hall.review.QueueFilter;
 import org.yinxin.hall.review.ReviewQueue;
-import org.yinxin.hall.review.ReviewQueue.Place;
 import org.yinxin.hall.review.ReviewQueue.Tab;
 import org.yinxin.hall.web.Answers;
 
