@@ -33,6 +33,8 @@ function askOnlyWhomItConcerns(root) {
   for (const part of root.querySelectorAll("[data-only-when]")) {
     const form = part.closest("form");
     const values = part.dataset.onlyValues.split(" ");
+    // Decided on another page: whoever is asked here is concerned.
+    if (!form.elements[part.dataset.onlyWhen]) continue;
     const look = () => {
       const concerned = values.includes(new FormData(form).get(part.dataset.onlyWhen));
       part.hidden = !concerned;
@@ -40,7 +42,7 @@ function askOnlyWhomItConcerns(root) {
     };
     part.querySelector(".only-when")?.remove();
     form.addEventListener("change", look);
-    if (form.elements[part.dataset.onlyWhen]) look();
+    look();
   }
 }
 

@@ -57,6 +57,7 @@ public class ReadForm {
                 values,
                 Changeable.fields(application, contents),
                 Fixed.of(application, contents),
+                application.plan().yearsOffered(application.business(), values),
                 completeness.wrongAnswers(),
                 completeness.warnings());
     }

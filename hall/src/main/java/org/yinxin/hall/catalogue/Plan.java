@@ -3,6 +3,10 @@ package org.yinxin.hall.catalogue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * One version of the rulebook of one certification authority for one project.
@@ -64,6 +68,22 @@ public record Plan(
                                         .filter(product -> product.code().text().equals(chosen)))
                 .findFirst()
                 .orElseGet(offered::getFirst);
+    }
+
+    /** The years that can be chosen: those of the product that was chosen, and of all while none is. */
+    public SortedSet<Integer> yearsOffered(BusinessPlan business, Map<String, String> answers) {
+        List<Product> offered = products(business);
+        Set<String> chosen =
+                business.fields().stream()
+                        .filter(field -> field.type() == FieldType.PRODUCT)
+                        .map(field -> answers.getOrDefault(field.name(), ""))
+                        .collect(Collectors.toSet());
+        List<Product> named =
+                offered.stream().filter(product -> chosen.contains(product.code().text())).toList();
+        return (named.isEmpty() ? offered : named)
+                .stream()
+                        .flatMap(product -> product.years().stream())
+                        .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The years applied for, or the usual choice of the product while nothing is chosen. */

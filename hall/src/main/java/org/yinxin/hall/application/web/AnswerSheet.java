@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.yinxin.hall.application.ApplicationView;
 import org.yinxin.hall.application.ApplicationView.GateStanding;
 import org.yinxin.hall.application.FormView;
+import org.yinxin.hall.catalogue.FieldType;
 import org.yinxin.hall.catalogue.FormField;
 import org.yinxin.hall.catalogue.FormSection;
 import org.yinxin.hall.catalogue.GateSettings;
@@ -68,7 +69,7 @@ record AnswerSheet(List<Chapter> chapters, List<PaperLine> papers, boolean ready
                             .anyMatch(gate -> gate.standing() == GateStanding.OPEN));
         }
 
-        private static Chapter chapter(
+        private Chapter chapter(
                 FormView form,
                 FormSection section,
                 Map<String, String> faults,
@@ -96,8 +97,11 @@ record AnswerSheet(List<Chapter> chapters, List<PaperLine> papers, boolean ready
                             .toList());
         }
 
-        private static String answer(FormView form, FormField field, Locale reader) {
+        private String answer(FormView form, FormField field, Locale reader) {
             String answer = form.answers().getOrDefault(field.name(), "");
+            if (field.type() == FieldType.YEARS && !answer.isEmpty()) {
+                return sayings.say("application.web.form.years", reader, answer);
+            }
             return field.options().stream()
                     .filter(option -> option.value().equals(answer))
                     .map(option -> option.label().in(reader))

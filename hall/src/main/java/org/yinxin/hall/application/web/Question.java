@@ -69,6 +69,13 @@ record Question(
                 null);
     }
 
+    /** The same with answers that the plan offers elsewhere than at the field, if there are any. */
+    Question offering(Map<String, String> more) {
+        return more.isEmpty()
+                ? this
+                : new Question(name, label, help, value, warning, optional, more, input, onlyWhen);
+    }
+
     Question onlyWhen(@Nullable OnlyWhen who) {
         return new Question(name, label, help, value, warning, optional, options, input, who);
     }

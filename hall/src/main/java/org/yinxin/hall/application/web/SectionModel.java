@@ -1,6 +1,7 @@
 package org.yinxin.hall.application.web;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.yinxin.hall.application.ApplicationView;
 import org.yinxin.hall.application.ApplicationView.GateStanding;
 import org.yinxin.hall.application.FormView;
 import org.yinxin.hall.catalogue.Condition;
+import org.yinxin.hall.catalogue.FieldType;
 import org.yinxin.hall.catalogue.FormField;
 import org.yinxin.hall.catalogue.FormSection;
 import org.yinxin.hall.catalogue.GateSettings;
@@ -62,7 +64,10 @@ record SectionModel(
 
     /** Whether a field may be answered now, or may be once another answer of the same page makes it concern the subscriber. */
     static boolean open(FormView form, FormSection section, FormField field) {
-        return form.changeable().contains(field.name()) || opensOnThisPage(form, section, field);
+        boolean asked =
+                form.changeable().contains(field.name())
+                        && field.obligation().concerns(form.answers());
+        return asked || opensOnThisPage(form, section, field);
     }
 
     private static boolean opensOnThisPage(FormView form, FormSection section, FormField field) {
@@ -100,10 +105,11 @@ record SectionModel(
             Map<String, String> answers = new HashMap<>(form.answers());
             answers.putAll(typed);
             Map<String, String> remarks = remarks(view, form, reader);
-            var all = sections(view).stream().flatMap(each -> each.fields().stream()).toList();
+            // What was decided on another page cannot change while this one is filled in.
+            var asked =
+                    section.fields().stream().filter(field -> open(form, section, field)).toList();
             var questions =
-                    section.fields().stream()
-                            .filter(field -> open(form, section, field))
+                    asked.stream()
                             .map(
                                     field ->
                                             Question.of(
@@ -111,7 +117,8 @@ record SectionModel(
                                                             answers.get(field.name()),
                                                             remarks.get(field.name()),
                                                             reader)
-                                                    .onlyWhen(OnlyWhen.of(field, all, reader)))
+                                                    .offering(years(field, form, reader))
+                                                    .onlyWhen(OnlyWhen.of(field, asked, reader)))
                             .toList();
             var pages =
                     sections(view).stream()
@@ -128,6 +135,23 @@ record SectionModel(
                     questions,
                     taken(view, form, section, reader),
                     at >= 0 && at + 1 < pages.size() ? pages.get(at + 1).code() : null);
+        }
+
+        /** The years to choose from, in words; nothing for every other question. */
+        private Map<String, String> years(FormField field, FormView form, Locale reader) {
+            Map<String, String> years = new LinkedHashMap<>();
+            if (field.type() == FieldType.YEARS) {
+                form.years()
+                        .forEach(
+                                count ->
+                                        years.put(
+                                                count.toString(),
+                                                sayings.say(
+                                                        "application.web.form.years",
+                                                        reader,
+                                                        count)));
+            }
+            return years;
         }
 
         private static List<Taken> taken(
