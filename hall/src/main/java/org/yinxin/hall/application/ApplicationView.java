@@ -182,8 +182,9 @@ public record ApplicationView(
      * @param id the order's number
      * @param state the order's state
      * @param amount what is to be paid
+     * @param checked whether a voucher of it is being checked, so that nothing is to be done
      */
-    public record Order(String id, String state, Money amount) {}
+    public record Order(String id, String state, Money amount, boolean checked) {}
 
     /**
      * What was handed over.

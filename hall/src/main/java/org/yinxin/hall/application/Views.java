@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,7 @@ import org.yinxin.hall.delivery.Delivery;
 import org.yinxin.hall.delivery.Handover;
 import org.yinxin.hall.delivery.ListDeliveries;
 import org.yinxin.hall.payment.OrderState;
+import org.yinxin.hall.payment.PaymentOrder;
 import org.yinxin.hall.payment.ReadOrder;
 
 /** Makes the view of an application. */
@@ -196,7 +198,7 @@ class Views {
         if (application.milestones().order() == null) {
             return null;
         }
-        return orders.ofCase(application.number())
+        return bill(application)
                 .map(
                         order ->
                                 new Order(
@@ -206,8 +208,17 @@ class Views {
                                             case OrderState.Settled _ -> "settled";
                                             case OrderState.Closed _ -> "closed";
                                         },
-                                        order.amount()))
+                                        order.amount(),
+                                        orders.beingChecked(order)))
                 .orElse(null);
+    }
+
+    /** The bill that can be paid now; where there is none, the newest. */
+    private Optional<PaymentOrder> bill(Application application) {
+        return application
+                .workable(GateSettings.Payment.class)
+                .flatMap(gate -> orders.ofGate(application.number(), gate.code()))
+                .or(() -> orders.ofCase(application.number()));
     }
 
     private List<ApplicationView.HandedOver> deliveries(Application application) {

@@ -77,6 +77,15 @@ public class ReadOrder {
         return orders.newest(number, gate);
     }
 
+    /** Whether a voucher waits for a finance officer; the caller has checked who asks. */
+    @Transactional(readOnly = true)
+    public boolean beingChecked(PaymentOrder order) {
+        return order.state() instanceof OrderState.Unpaid
+                && vouchers.newest(order.id())
+                        .filter(voucher -> voucher.state() instanceof VoucherState.Waiting)
+                        .isPresent();
+    }
+
     private Optional<StartedPayment.Instruction> instruction(OrderId id) {
         Instant now = clock.instant();
         return attempts.live(id).stream()

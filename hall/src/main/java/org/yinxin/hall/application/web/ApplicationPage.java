@@ -55,6 +55,7 @@ class ApplicationPage {
         model.addAttribute("already", "open".equals(done));
         model.addAttribute("fee", fee(view));
         model.addAttribute("channels", channels(view));
+        model.addAttribute("paying", paying(view));
         return "application/web/application";
     }
 
@@ -69,7 +70,18 @@ class ApplicationPage {
 
     private static @Nullable BigDecimal fee(ApplicationView view) {
         var order = view.order();
-        return order == null ? null : BigDecimal.valueOf(order.amount().fen(), 2);
+        return order == null || !order.state().equals("unpaid")
+                ? null
+                : BigDecimal.valueOf(order.amount().fen(), 2);
+    }
+
+    /** Whether paying is the next thing to do; else it can be done besides. */
+    private static boolean paying(ApplicationView view) {
+        var next = view.next();
+        return next != null
+                && view.gates().stream()
+                        .filter(gate -> gate.code().equals(next.gate()))
+                        .anyMatch(gate -> gate.settings() instanceof GateSettings.Payment);
     }
 
     /** The ways to pay now; empty unless it is time to pay. */
@@ -78,6 +90,7 @@ class ApplicationPage {
                 .filter(gate -> gate.standing() == ApplicationView.GateStanding.OPEN)
                 .map(ApplicationView.Gate::settings)
                 .filter(GateSettings.Payment.class::isInstance)
+                .limit(1)
                 .flatMap(settings -> ((GateSettings.Payment) settings).channels().stream())
                 .toList();
     }

@@ -77,7 +77,7 @@ final class TaskList {
             case GateSettings.Form _ -> !form.answers().isEmpty();
             case GateSettings.Papers _ ->
                     view.papers().stream().anyMatch(paper -> paper.state() != PaperState.MISSING);
-            case GateSettings.Payment _ -> view.order() != null;
+            case GateSettings.Payment _ -> view.order() != null && view.order().checked();
             case GateSettings.Consent _,
                     GateSettings.Submission _,
                     GateSettings.Review _,
@@ -136,14 +136,24 @@ final class TaskList {
             case GateSettings.Consent _ -> Places.agreement(view.number());
             case GateSettings.Papers _ -> Places.papers(view.number());
             case GateSettings.Submission _ -> Places.check(view.number());
-            case GateSettings.Payment _ ->
-                    view.order() == null ? null : Places.order(view.order().id());
+            case GateSettings.Payment _ -> bill(gate);
             case GateSettings.Production(var makers) ->
                     gate.standing() == GateStanding.OPEN
                                     && makers.contains(GateSettings.Maker.SUBSCRIBER)
                             ? Places.produce(view.number())
                             : null;
         };
+    }
+
+    /** The bill that is shown is the one to be paid; of several, those paid before have no page here. */
+    private @Nullable String bill(Gate gate) {
+        boolean shown =
+                gate.standing() == GateStanding.OPEN
+                        || view.gates().stream()
+                                        .filter(it -> it.settings() instanceof GateSettings.Payment)
+                                        .count()
+                                == 1;
+        return view.order() == null || !shown ? null : Places.order(view.order().id());
     }
 
     /** A gate that the plan let pass by itself has nothing behind it. */
