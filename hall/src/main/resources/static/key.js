@@ -2,12 +2,13 @@
 // issued by the hall and written back, and both keys proved. The PIN goes to the key agent only. Every step may be
 // repeated: after a reload the page finds the container whose signing request the hall has seen, and goes on from there.
 
+import { aboutPin, addChoice, request, showError } from "./medium.js";
+
 const box = document.getElementById("key");
 const say = box.dataset;
 const form = document.getElementById("key-form");
 const media = form.querySelector("#key-media .choices");
 const pin = document.getElementById("pin");
-const pinError = document.getElementById("pin-error");
 const trouble = document.getElementById("key-trouble");
 const NEW = "";
 
@@ -42,11 +43,9 @@ async function isRunning() {
 }
 
 async function askHall(path, body) {
-  const options = request("POST", body);
-  options.headers["X-XSRF-TOKEN"] = document.querySelector("meta[name=csrf]")?.content ?? "";
   let response;
   try {
-    response = await fetch(say.api + path, options);
+    response = await fetch(say.api + path, request("POST", body, true));
   } catch {
     throw new Stop(say.sayOffline, say.sayOfflineHelp);
   }
@@ -57,12 +56,6 @@ async function askHall(path, body) {
     throw new Stop(say.sayStopped, [answer.detail, ...fields, say.sayAgain].filter(Boolean).join(" "));
   }
   return answer;
-}
-
-function request(method, body) {
-  const headers = { Accept: "application/json", "Accept-Language": document.documentElement.lang };
-  if (body === undefined) return { method, headers };
-  return { method, headers: { ...headers, "Content-Type": "application/json" }, body: JSON.stringify(body) };
 }
 
 /** Does one step and shows how it stands; whoever listens hears its name and its state. */
@@ -121,9 +114,9 @@ function offer(tokens) {
   const choices = tokens.filter((one) => !begun || one.token === begun);
   for (const one of choices) {
     const tail = one.locked ? ` (${say.sayLocked})` : "";
-    addChoice(one.token, one.label + tail, one.locked);
+    addChoice(media, "medium", one.token, one.label + tail, one.locked);
   }
-  if (!begun && !newToken) addChoice(NEW, say.sayNew, false);
+  if (!begun && !newToken) addChoice(media, "medium", NEW, say.sayNew);
   const usable = [...media.querySelectorAll("input:not([disabled])")];
   const first = usable.find((one) => one.value === newToken) ?? usable[0];
   if (first) first.checked = true;
@@ -133,16 +126,6 @@ function offer(tokens) {
   form.hidden = false;
   askTwiceForNew();
   pin.focus();
-}
-
-function addChoice(value, label, disabled) {
-  const choice = document.createElement("label");
-  const radio = Object.assign(document.createElement("input"), { type: "radio", name: "medium", value, disabled });
-  const words = document.createElement("span");
-  words.textContent = label;
-  choice.className = "choice";
-  choice.append(radio, words);
-  media.append(choice);
 }
 
 const chosen = () => media.querySelector("input:checked")?.value ?? null;
@@ -161,16 +144,8 @@ function askTwiceForNew() {
 function complete() {
   const second = document.getElementById("pin-again");
   const wrong = !pin.value ? say.sayEmpty : second && second.value !== pin.value ? say.sayDiffer : "";
-  showPinError(wrong);
+  showError(pin, wrong);
   return !wrong && chosen() !== null;
-}
-
-function showPinError(text) {
-  pinError.textContent = text;
-  pinError.hidden = !text;
-  pin.setAttribute("aria-invalid", String(Boolean(text)));
-  pin.closest(".field").classList.toggle("wrong", Boolean(text));
-  if (text) pin.focus();
 }
 
 /** Lets this hall unlock the medium later. One that cannot be unlocked, or has another hall, is used all the same. */
@@ -213,10 +188,10 @@ async function produce(secret) {
 
 function show(stop) {
   if (!(stop instanceof Stop)) throw stop;
-  if (stop.code === "WRONG_PIN" || stop.code === "UNFIT_PIN") {
+  if (aboutPin(stop.code)) {
     form.hidden = false;
     const tries = stop.triesLeft === null ? "" : " " + say.sayTries.replace("{0}", stop.triesLeft);
-    showPinError(stop.advice + tries);
+    showError(pin, stop.advice + tries);
     return;
   }
   trouble.querySelector("h2").textContent = stop.title;

@@ -1,6 +1,8 @@
 // Has the inserted key sign the hall's challenge. The PIN goes to the key agent only. The key inserted counts: when it holds
 // another certificate than was chosen the hall says so, and nothing is moved before the subscriber has accepted.
 
+import { aboutPin, addChoice, request, showError } from "./medium.js";
+
 const box = document.getElementById("prove");
 const say = box.dataset;
 const form = document.getElementById("prove-form");
@@ -21,12 +23,6 @@ class Stop extends Error {
   }
 }
 
-function request(method, body) {
-  const headers = { Accept: "application/json", "Accept-Language": document.documentElement.lang };
-  if (body === undefined) return { method, headers };
-  return { method, headers: { ...headers, "Content-Type": "application/json" }, body: JSON.stringify(body) };
-}
-
 async function askAgent(method, path, body) {
   const response = await fetch(say.agent + path, request(method, body)).catch(() => {
     throw new Stop(say.sayAbsent);
@@ -34,13 +30,11 @@ async function askAgent(method, path, body) {
   const answer = await response.json().catch(() => ({}));
   if (response.ok) return answer;
   const tries = answer.triesLeft === undefined ? "" : " " + say.sayTries.replace("{0}", answer.triesLeft);
-  throw new Stop((answer.detail ?? say.sayAbsent) + tries);
+  throw new Stop((answer.detail ?? say.sayAbsent) + tries, answer.code ?? null);
 }
 
 async function askHall(path, body) {
-  const options = request("POST", body);
-  options.headers["X-XSRF-TOKEN"] = document.querySelector("meta[name=csrf]")?.content ?? "";
-  const response = await fetch(say.api + path, options).catch(() => {
+  const response = await fetch(say.api + path, request("POST", body, true)).catch(() => {
     throw new Stop(say.sayOffline);
   });
   const answer = await response.json().catch(() => ({}));
@@ -76,23 +70,13 @@ async function look() {
     for (const one of containers.filter((each) => each.installed)) {
       const serial = serialOf(one.signCertificate);
       found.set(serial, `/v1/tokens/${token.token}/containers/${one.container}`);
-      offer(serial, token.label);
+      addChoice(choices, "key", serial, `${token.label} · ${serial}`);
     }
   }
   form.hidden = found.size === 0;
-  if (found.size === 0) throw new Stop(say.sayNone);
+  if (found.size === 0) throw new Stop(tokens.some((one) => one.locked) ? say.sayLocked : say.sayNone);
   choices.querySelector("input").checked = true;
   pin.focus();
-}
-
-function offer(serial, label) {
-  const choice = document.createElement("label");
-  const radio = Object.assign(document.createElement("input"), { type: "radio", name: "key", value: serial });
-  const words = document.createElement("span");
-  words.textContent = `${label} · ${serial}`;
-  choice.className = "choice";
-  choice.append(radio, words);
-  choices.append(choice);
 }
 
 async function prove() {
@@ -113,6 +97,11 @@ async function confirm(acceptance) {
 function show(stop) {
   if (!(stop instanceof Stop)) throw stop;
   said.textContent = "";
+  if (aboutPin(stop.code)) {
+    showError(pin, stop.message);
+    pin.select();
+    return;
+  }
   const place = stop.code === ANOTHER_KEY ? other : trouble;
   place.querySelector("p").textContent = stop.message;
   place.hidden = false;
@@ -131,7 +120,8 @@ async function attempt(action) {
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  attempt(prove);
+  showError(pin, pin.value ? "" : say.sayEmpty);
+  if (pin.value) attempt(prove);
 });
 other.querySelector("button").addEventListener("click", () => {
   const bids = other.querySelector("input:checked")?.value;

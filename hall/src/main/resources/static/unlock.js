@@ -1,6 +1,8 @@
 // Brings a locked key medium on this computer and the hall together: the medium asks, the hall answers under its grant, and
 // the medium takes the new PIN. The PIN goes to the key agent only; the hall hears of it by a signature that it works.
 
+import { aboutPin, addChoice, request, showError } from "./medium.js";
+
 const box = document.getElementById("unlock");
 const say = box.dataset;
 const trouble = document.getElementById("unlock-trouble");
@@ -11,20 +13,14 @@ const pin = document.getElementById("pin");
 const again = document.getElementById("pin-again");
 
 async function ask(url, method, body, absent) {
-  const headers = { Accept: "application/json", "Accept-Language": document.documentElement.lang };
-  const options = { method, headers };
-  if (body !== undefined) {
-    headers["Content-Type"] = "application/json";
-    options.body = JSON.stringify(body);
-  }
-  if (url.startsWith("/")) headers["X-XSRF-TOKEN"] = document.querySelector("meta[name=csrf]")?.content ?? "";
-  const response = await fetch(url, options).catch(() => {
+  const response = await fetch(url, request(method, body, url.startsWith("/"))).catch(() => {
     throw new Error(absent);
   });
   const answer = await response.json().catch(() => ({}));
   if (!response.ok) {
     const fields = (answer.errors ?? []).map((one) => one.message);
-    throw new Error([answer.detail ?? say.sayStopped, ...fields].join(" "));
+    const words = [answer.detail ?? say.sayStopped, ...fields].join(" ");
+    throw Object.assign(new Error(words), { code: answer.code });
   }
   return answer;
 }
@@ -44,6 +40,10 @@ async function attempt(button, action) {
     await action();
   } catch (stop) {
     tell("");
+    if (aboutPin(stop.code)) {
+      showError(pin, stop.message);
+      return;
+    }
     trouble.querySelector("p").textContent = stop.message;
     trouble.hidden = false;
     trouble.focus();
@@ -58,21 +58,15 @@ async function offer() {
   if (choices.length === 0) throw new Error(say.sayNone);
   media.replaceChildren();
   for (const one of choices) {
-    const choice = document.createElement("label");
-    const radio = Object.assign(document.createElement("input"), { type: "radio", name: "medium", value: one.token });
-    const words = document.createElement("span");
-    words.textContent = one.label;
-    choice.className = "choice";
-    choice.append(radio, words);
-    media.append(choice);
+    addChoice(media, "medium", one.token, one.locked ? `${one.label} (${say.sayLocked})` : one.label);
   }
   const locked = choices.findIndex((one) => one.locked);
   media.querySelectorAll("input")[Math.max(0, locked)].checked = true;
   form.hidden = false;
+  pin.focus();
 }
 
 async function unlock() {
-  if (!pin.value || pin.value !== again.value) throw new Error(say.sayDiffer);
   tell(say.sayWorking);
   const token = "/v1/tokens/" + media.querySelector("input:checked").value;
   const question = await askAgent("POST", token + "/unlock-challenge", {});
@@ -120,7 +114,9 @@ document.getElementById("unlock-send")?.addEventListener("click", (event) => {
 });
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  attempt(event.submitter, unlock);
+  const wrong = !pin.value || pin.value !== again.value;
+  showError(pin, wrong ? say.sayDiffer : "");
+  if (!wrong) attempt(event.submitter, unlock);
 });
 if (codeForm) {
   codeForm.hidden = false;

@@ -45,8 +45,10 @@ class SecurityChains {
         "/hall.js",
         "/papers.js",
         "/review.js",
+        "/medium.js",
         "/key.js",
         "/prove.js",
+        "/unlock.js",
         "/mark.svg",
         "/favicon.ico"
     };
