@@ -67,7 +67,9 @@ class PaymentVouchers {
 
     /** What waits to be checked, the longest waiting first. */
     List<Voucher> waiting(int limit) {
-        return jdbc.sql(COLUMNS + " WHERE state = 'WAITING' ORDER BY handed_in_at, ordinal LIMIT :limit")
+        return jdbc.sql(
+                        COLUMNS
+                                + " WHERE state = 'WAITING' ORDER BY handed_in_at, ordinal LIMIT :limit")
                 .param("limit", limit)
                 .query((row, _) -> read(row))
                 .list();
