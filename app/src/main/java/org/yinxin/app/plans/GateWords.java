@@ -68,6 +68,11 @@ final class GateWords {
                     "unlocking by "
                             + listed(unlocking.modes().stream().map(GateWords::small), " or ");
             case GateSettings.Ending ending -> "the certificate's status: " + small(ending.deed());
+            case GateSettings.Enablement(var project) ->
+                    "the certificate is enabled for the project"
+                            + (project == null ? " of the plan" : " chosen in " + project);
+            case GateSettings.MobileChange(var from, var to) ->
+                    "the account signs in with %s instead of %s".formatted(to, from);
         };
     }
 

@@ -1,5 +1,6 @@
 package org.yinxin.hall.account;
 
+import java.nio.ByteBuffer;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public class Accounts implements Actors {
 
     /** Where a holder of an account is reached by short message. */
     public Optional<MobileNumber> mobileOf(AccountId account) {
-        return jdbc.sql("SELECT mobile FROM account WHERE id = :id")
+        return jdbc.sql("SELECT mobile FROM account WHERE id = :id AND closed_at IS NULL")
                 .param("id", account.value())
                 .query((row, number) -> new MobileNumber(cipher.open(row.getBytes("mobile"))))
                 .optional();
@@ -44,7 +45,7 @@ public class Accounts implements Actors {
 
     @Override
     public Optional<Actor> find(UUID subject) {
-        return jdbc.sql("SELECT masked FROM account WHERE id = :id")
+        return jdbc.sql("SELECT masked FROM account WHERE id = :id AND closed_at IS NULL")
                 .param("id", subject)
                 .query(
                         (row, number) ->
@@ -63,6 +64,7 @@ public class Accounts implements Actors {
 
     /** The account of a number whose holder has just signed in, made now if it is the first time. */
     AccountId signedIn(MobileNumber mobile, Instant now) {
+        queue(mobile);
         return jdbc.sql(
                         """
                         INSERT INTO account (id, mobile, mobile_index, masked, created_at, last_sign_in_at)
@@ -77,6 +79,39 @@ public class Accounts implements Actors {
                 .param("now", Timestamp.from(now))
                 .query((row, number) -> new AccountId(row.getObject("id", UUID.class)))
                 .single();
+    }
+
+    /** One at a time for each number, until the transaction ends. */
+    void queue(MobileNumber mobile) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(:key)")
+                .param("key", ByteBuffer.wrap(index(mobile)).getLong())
+                .query(row -> {});
+    }
+
+    /** Lets an account sign in with another number, which no other account has. */
+    void renumber(AccountId account, MobileNumber mobile) {
+        jdbc.sql(
+                        """
+                        UPDATE account SET mobile = :mobile, mobile_index = :index, masked = :masked
+                         WHERE id = :id AND closed_at IS NULL
+                        """)
+                .param("mobile", cipher.seal(mobile.value()))
+                .param("index", index(mobile))
+                .param("masked", mobile.masked())
+                .param("id", account.value())
+                .update();
+    }
+
+    /** Nobody signs in to it any more, and its number is free. */
+    void close(AccountId account, Instant at) {
+        jdbc.sql(
+                        """
+                        UPDATE account SET mobile = NULL, mobile_index = NULL, closed_at = :at
+                         WHERE id = :id AND closed_at IS NULL
+                        """)
+                .param("at", Timestamp.from(at))
+                .param("id", account.value())
+                .update();
     }
 
     private byte[] index(MobileNumber mobile) {

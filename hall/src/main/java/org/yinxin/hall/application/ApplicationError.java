@@ -66,6 +66,10 @@ public enum ApplicationError implements ErrorCode {
     NOT_YET(1316, Kind.CONFLICT),
     /** What was approved and what is filed differ: nothing is issued. */
     NOT_AS_APPROVED(1317, Kind.CONFLICT),
+    /** The certificate was enabled for the project before. */
+    ENABLED_BEFORE(1358, Kind.CONFLICT),
+    /** The certificate is of this project already. */
+    CERTIFICATE_OF_THIS_PLAN(1359, Kind.CONFLICT),
     /** The business has nothing to activate there. */
     NO_SUCH_ACTIVATION(1390, Kind.NOT_FOUND);
 

@@ -54,6 +54,9 @@ interface Applications {
     /** All changes of its gates, oldest first. */
     List<Step> history(CaseNumber number);
 
+    /** Makes a case another account's, inside the transaction that found that account again. */
+    void handOver(CaseNumber number, AccountId account);
+
     /**
      * One change of one gate, as history has it.
      *

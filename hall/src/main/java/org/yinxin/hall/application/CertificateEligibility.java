@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yinxin.hall.actor.AccountId;
-import org.yinxin.hall.catalogue.BusinessKind;
 import org.yinxin.hall.catalogue.BusinessPlan;
 import org.yinxin.hall.catalogue.CertificateRule;
 import org.yinxin.hall.catalogue.CertificateRule.Phase;
 import org.yinxin.hall.catalogue.CertificateRule.Validity;
 import org.yinxin.hall.catalogue.GateSettings;
+import org.yinxin.hall.catalogue.Plan;
 import org.yinxin.hall.catalogue.PlanCode;
 import org.yinxin.hall.catalogue.Window;
 import org.yinxin.hall.certificate.LedgerEntry;
@@ -37,23 +37,34 @@ class CertificateEligibility {
 
     /** Why somebody may not open a case of this business about this certificate now; empty when it may be. */
     Optional<Refusal> atOpening(
-            AccountId account,
-            PlanCode plan,
-            BusinessPlan business,
-            OldCertificate old,
-            Instant now) {
+            AccountId account, Plan plan, BusinessPlan business, OldCertificate old, Instant now) {
         LedgerEntry sign = old.sign();
         if (!reachable(account, business, sign, now)) {
             return refusal(ApplicationError.NO_SUCH_CERTIFICATE);
         }
-        if (business.kind() != BusinessKind.OPEN_APPLICATION && !plan.equals(planOf(sign))) {
-            return refusal(ApplicationError.CERTIFICATE_OF_ANOTHER_PLAN);
+        Optional<Refusal> elsewhere = ofItsPlan(plan, business, sign);
+        if (elsewhere.isPresent()) {
+            return elsewhere;
         }
         if (sign.installedAt() == null) {
             return refusal(ApplicationError.CERTIFICATE_NOT_INSTALLED);
         }
         CertificateRule rule = business.certificate();
         return rule == null ? Optional.empty() : standing(rule, old, now);
+    }
+
+    /** A project is opened to the certificates of the other projects of its authority; all else is for its own ones. */
+    private Optional<Refusal> ofItsPlan(Plan plan, BusinessPlan business, LedgerEntry sign) {
+        boolean own = plan.code().equals(planOf(sign));
+        if (!business.opensPlan()) {
+            return own ? Optional.empty() : refusal(ApplicationError.CERTIFICATE_OF_ANOTHER_PLAN);
+        }
+        if (own) {
+            return refusal(ApplicationError.CERTIFICATE_OF_THIS_PLAN);
+        }
+        return plan.authority().equals(sign.authority().value())
+                ? Optional.empty()
+                : refusal(ApplicationError.CERTIFICATE_OF_ANOTHER_PLAN);
     }
 
     /** Whether it is still the time for it; asked before money, where the authority cannot be. */

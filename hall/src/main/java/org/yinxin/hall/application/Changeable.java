@@ -52,7 +52,9 @@ final class Changeable {
                     GateSettings.Delivery _,
                     GateSettings.Activation _,
                     GateSettings.Unlocking _,
-                    GateSettings.Ending _ -> {}
+                    GateSettings.Ending _,
+                    GateSettings.Enablement _,
+                    GateSettings.MobileChange _ -> {}
         }
         return asked;
     }

@@ -80,7 +80,9 @@ final class Completeness {
                     GateSettings.Delivery _,
                     GateSettings.Activation _,
                     GateSettings.Unlocking _,
-                    GateSettings.Ending _ ->
+                    GateSettings.Ending _,
+                    GateSettings.Enablement _,
+                    GateSettings.MobileChange _ ->
                     List.of();
         };
     }

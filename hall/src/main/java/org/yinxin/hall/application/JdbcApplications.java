@@ -216,6 +216,14 @@ class JdbcApplications implements Applications {
     }
 
     @Override
+    public void handOver(CaseNumber number, AccountId account) {
+        jdbc.sql("UPDATE application SET account = :account WHERE number = :number")
+                .param("account", account.value())
+                .param("number", number.text())
+                .update();
+    }
+
+    @Override
     public List<Step> history(CaseNumber number) {
         return gates.history(number);
     }

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.yinxin.hall.actor.Actor;
-import org.yinxin.hall.catalogue.BusinessKind;
 import org.yinxin.hall.catalogue.BusinessPlan;
 import org.yinxin.hall.catalogue.Catalogue;
 import org.yinxin.hall.catalogue.CertificateRule;
@@ -51,11 +51,32 @@ class OfferedAbout implements CertificateBusinesses {
             return List.of();
         }
         Instant now = gateKeeper.now();
-        return plan.get().businesses().stream()
-                .filter(business -> business.kind().aboutCertificate())
-                .filter(business -> business.kind() != BusinessKind.OPEN_APPLICATION)
-                .map(business -> one(actor, plan.get(), business, old.get(), now))
+        return Stream.concat(
+                        offered(plan.get(), false)
+                                .map(it -> one(actor, plan.get(), it, old.get(), now)),
+                        neighbours(plan.get())
+                                .flatMap(
+                                        other ->
+                                                offered(other, true)
+                                                        .map(
+                                                                it ->
+                                                                        one(
+                                                                                actor, other, it,
+                                                                                old.get(), now))))
                 .toList();
+    }
+
+    private static Stream<BusinessPlan> offered(Plan plan, boolean opening) {
+        return plan.businesses().stream()
+                .filter(business -> business.kind().aboutCertificate())
+                .filter(business -> business.opensPlan() == opening);
+    }
+
+    /** The other projects of the authority, which may be opened to a certificate of this one. */
+    private Stream<Plan> neighbours(Plan plan) {
+        return catalogue.live().stream()
+                .filter(other -> !other.code().equals(plan.code()))
+                .filter(other -> other.authority().equals(plan.authority()));
     }
 
     private CertificateBusiness one(
@@ -75,7 +96,7 @@ class OfferedAbout implements CertificateBusinesses {
                 business.code().text(),
                 business.title(),
                 eligibility
-                        .atOpening(actor.account(), plan.code(), business, old, now)
+                        .atOpening(actor.account(), plan, business, old, now)
                         .or(() -> begun(old, business))
                         .orElse(null),
                 window.opens(lastDay).orElse(null),

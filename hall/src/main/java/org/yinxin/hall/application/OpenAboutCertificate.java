@@ -99,7 +99,7 @@ public class OpenAboutCertificate {
             Chosen chosen) {
         Optional<Refusal> refusal =
                 eligibility
-                        .atOpening(actor.account(), plan.code(), business, old, gateKeeper.now())
+                        .atOpening(actor.account(), plan, business, old, gateKeeper.now())
                         .or(() -> BidWarnings.refusal(business.certificate(), chosen));
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());

@@ -76,6 +76,7 @@ final class Parties {
             case AGENT -> agent == null ? "agentName" : agent.name();
             case LEGAL_REPRESENTATIVE -> "legalName";
             case APPLICANT -> "applicantName";
+            case OLD_MOBILE, NEW_MOBILE -> number(party);
             case ORGANISATION ->
                     business.fields().stream()
                             .filter(field -> field.type() == FieldType.ORGANISATION_NAME)
@@ -99,6 +100,8 @@ final class Parties {
                                     null);
             case LEGAL_REPRESENTATIVE -> person("legal", true);
             case APPLICANT -> person("applicant", false);
+            case OLD_MOBILE, NEW_MOBILE ->
+                    new Subject(null, null, mobile(number(party)), null, null);
             case ORGANISATION ->
                     new Subject(
                             null,
@@ -107,6 +110,14 @@ final class Parties {
                             typed(FieldType.CREDIT_CODE).orElse(null),
                             typed(FieldType.ORGANISATION_NAME).orElse(null));
         };
+    }
+
+    /** The field with a number of the account that is changed. */
+    private String number(Party party) {
+        return business.settings(GateSettings.MobileChange.class)
+                .map(change -> party == Party.OLD_MOBILE ? change.from() : change.to())
+                .findFirst()
+                .orElse("");
     }
 
     private Subject person(String prefix, boolean withOrganisation) {

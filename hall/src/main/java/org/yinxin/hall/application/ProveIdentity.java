@@ -27,13 +27,15 @@ import org.yinxin.hall.reference.CaseNumber;
 /**
  * Identifies a party of an application by one of the methods that the plan offers, with the answers of the form.
  *
- * <p>Refuses: somebody else's application; a gate that it does not have; whatever identification refuses.
+ * <p>Refuses: somebody else's application; a gate that it does not have; numbers of which neither is one's own, where a
+ * number is changed; whatever identification refuses.
  */
 @Component
 public class ProveIdentity {
 
     private final Desk desk;
     private final HandedIn handedIn;
+    private final MobileWishes wishes;
     private final ReadIdentification read;
     private final StartIdentification start;
     private final ConfirmIdentification confirm;
@@ -42,12 +44,14 @@ public class ProveIdentity {
     ProveIdentity(
             Desk desk,
             HandedIn handedIn,
+            MobileWishes wishes,
             ReadIdentification read,
             StartIdentification start,
             ConfirmIdentification confirm,
             PlatformTransactionManager transactions) {
         this.desk = desk;
         this.handedIn = handedIn;
+        this.wishes = wishes;
         this.read = read;
         this.start = start;
         this.confirm = confirm;
@@ -63,7 +67,7 @@ public class ProveIdentity {
     public Outcome<IdentityTask> start(
             Actor actor, CaseNumber number, String gate, String method, String card) {
         return then(
-                at(actor, number, gate),
+                at(actor, number, gate).flatMap(this::concerned),
                 party ->
                         method(method)
                                 .map(
@@ -85,6 +89,18 @@ public class ProveIdentity {
         return then(
                 at(actor, number, gate),
                 party -> confirm.confirm(actor, party.key(), party.subject(), code));
+    }
+
+    /** Nothing is sent to a number that whoever applies may not change. */
+    private Outcome<Waiting> concerned(Waiting waiting) {
+        return Objects.requireNonNull(
+                transaction.execute(
+                        _ ->
+                                wishes.asked(
+                                                waiting.application(),
+                                                handedIn.of(waiting.application().number()))
+                                        .<Outcome<Waiting>>map(Outcome::refused)
+                                        .orElseGet(() -> Outcome.done(waiting))));
     }
 
     private static Outcome<IdentityTask> then(

@@ -106,11 +106,7 @@ public class ProveKey {
         }
         Optional<Refusal> ineligible =
                 eligibility.atOpening(
-                        actor.account(),
-                        application.plan().code(),
-                        application.business(),
-                        key,
-                        now);
+                        actor.account(), application.plan(), application.business(), key, now);
         if (ineligible.isPresent()) {
             return Outcome.refused(ineligible.get());
         }

@@ -28,11 +28,11 @@ class Registrations {
         this.gateKeeper = gateKeeper;
     }
 
-    /** Does nothing for businesses where nobody acts for an organisation. */
+    /** Does nothing for businesses where nobody acts for an organisation, or nothing is certified. */
     void register(Application application, Actor by) {
         AgentRule rule = application.business().agent();
         String filed = application.milestones().subject();
-        if (rule == null || filed == null) {
+        if (rule == null || filed == null || !application.business().kind().makesCertificate()) {
             return;
         }
         SubmittedSubject subject = SubmittedSubject.read(filed);

@@ -11,6 +11,7 @@ import org.yinxin.hall.audit.AuditTrail;
 import org.yinxin.hall.catalogue.GateCode;
 import org.yinxin.hall.catalogue.GatePlan;
 import org.yinxin.hall.catalogue.GateSettings;
+import org.yinxin.hall.certificate.CertificateLedger;
 import org.yinxin.hall.outcome.Outcome;
 import org.yinxin.hall.outcome.Refusal;
 import org.yinxin.hall.outcome.Violation;
@@ -21,7 +22,8 @@ import org.yinxin.hall.reference.CaseNumber;
  *
  * <p>Refuses: somebody else's application; one that has ended or is submitted already; one with anything missing or
  * wrong, and then names all of it; one that waits for something else first; an organisation that has its one
- * certificate or another case for it.
+ * certificate or another case for it; a certificate that was enabled for the project before; a number that is not one's
+ * own to change, or another account's.
  */
 @Component
 public class SubmitApplication {
@@ -30,6 +32,9 @@ public class SubmitApplication {
     private final HandedIn handedIn;
     private final Identifiers identifiers;
     private final Eligibility eligibility;
+    private final MobileWishes wishes;
+    private final Applications applications;
+    private final CertificateLedger ledger;
     private final GateKeeper gateKeeper;
     private final Views views;
     private final AuditTrail audit;
@@ -39,6 +44,9 @@ public class SubmitApplication {
             HandedIn handedIn,
             Identifiers identifiers,
             Eligibility eligibility,
+            MobileWishes wishes,
+            Applications applications,
+            CertificateLedger ledger,
             GateKeeper gateKeeper,
             Views views,
             AuditTrail audit) {
@@ -46,6 +54,9 @@ public class SubmitApplication {
         this.handedIn = handedIn;
         this.identifiers = identifiers;
         this.eligibility = eligibility;
+        this.wishes = wishes;
+        this.applications = applications;
+        this.ledger = ledger;
         this.gateKeeper = gateKeeper;
         this.views = views;
         this.audit = audit;
@@ -75,9 +86,11 @@ public class SubmitApplication {
             return Outcome.refused(ApplicationError.NOT_YET);
         }
         identifiers.renew(weighed, contents.values());
-        SubmittedSubject subject =
-                SubmittedSubject.of(weighed.plan(), weighed.business(), contents.values());
-        Optional<Refusal> ineligible = eligibility.claim(weighed, subject, gateKeeper.now());
+        SubmittedSubject subject = subject(weighed, contents);
+        Optional<Refusal> ineligible =
+                wishes.atSubmission(weighed, contents)
+                        .or(() -> enabledBefore(weighed, contents))
+                        .or(() -> eligibility.claim(weighed, subject, gateKeeper.now()));
         if (ineligible.isPresent()) {
             return Outcome.refused(ineligible.get());
         }
@@ -91,6 +104,31 @@ public class SubmitApplication {
         return Outcome.done(
                 views.of(
                         gateKeeper.pass(filed, pending.get().code(), actor, "subject-sm3:" + sm3)));
+    }
+
+    /** Where nothing is certified, a case goes by the name of the certificate that it is about. */
+    private SubmittedSubject subject(Application application, Contents contents) {
+        if (application.business().kind().makesCertificate()) {
+            return SubmittedSubject.of(
+                    application.plan(), application.business(), contents.values());
+        }
+        SubmittedSubject certified =
+                Optional.ofNullable(application.about())
+                        .flatMap(about -> applications.find(about.origin()))
+                        .map(origin -> origin.milestones().subject())
+                        .map(SubmittedSubject::read)
+                        .orElse(null);
+        return SubmittedSubject.uncertified(
+                application.plan(), application.business(), contents.values(), certified);
+    }
+
+    private Optional<Refusal> enabledBefore(Application application, Contents contents) {
+        About about = application.about();
+        return about == null
+                ? Optional.empty()
+                : EnablementGate.project(application, contents)
+                        .filter(project -> ledger.enabledFor(about.pair(), project.code()))
+                        .map(_ -> new Refusal(ApplicationError.ENABLED_BEFORE));
     }
 
     /** What comes after the submission is asked for in its own time. */

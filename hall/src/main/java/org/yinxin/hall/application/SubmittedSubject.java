@@ -3,8 +3,10 @@ package org.yinxin.hall.application;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yinxin.hall.catalogue.BusinessPlan;
+import org.yinxin.hall.catalogue.FieldType;
 import org.yinxin.hall.catalogue.Plan;
 import org.yinxin.hall.catalogue.SubjectRule;
 import org.yinxin.hall.catalogue.SubjectRule.Source;
@@ -46,6 +48,38 @@ record SubmittedSubject(
                 text(rule.locality(), answers),
                 rule.organisation().from(answers).orElseThrow(),
                 rule.commonName().from(answers).orElseThrow(),
+                text(rule.organisationCode(), answers),
+                plan.years(business, answers));
+    }
+
+    /**
+     * What a case is about that certifies nothing: the subject of the certificate it is about, as far as that is known, and
+     * else whoever the form names.
+     *
+     * @param certified what was submitted for the certificate; null when it is about none
+     */
+    static SubmittedSubject uncertified(
+            Plan plan,
+            BusinessPlan business,
+            Map<String, String> answers,
+            @Nullable SubmittedSubject certified) {
+        if (certified != null) {
+            return certified;
+        }
+        SubjectRule rule = plan.product(business, answers).subject();
+        String named =
+                Stream.of(FieldType.ORGANISATION_NAME, FieldType.PERSON_NAME)
+                        .flatMap(type -> business.fields().stream().filter(it -> it.type() == type))
+                        .flatMap(field -> Stream.ofNullable(answers.get(field.name())))
+                        .findFirst()
+                        .orElse(business.title().zh());
+        return new SubmittedSubject(
+                plan.authority(),
+                rule.country(),
+                null,
+                null,
+                named,
+                named,
                 text(rule.organisationCode(), answers),
                 plan.years(business, answers));
     }

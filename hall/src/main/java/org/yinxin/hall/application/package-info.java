@@ -6,6 +6,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "account",
             "actor",
             "agreement",
             "archive",

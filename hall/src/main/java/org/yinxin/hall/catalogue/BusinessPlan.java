@@ -88,6 +88,11 @@ public record BusinessPlan(
         return gates.stream().map(GatePlan::settings).filter(kind::isInstance).map(kind::cast);
     }
 
+    /** Whether certificates of other plans are enabled for the project of this one. */
+    public boolean opensPlan() {
+        return settings(GateSettings.Enablement.class).anyMatch(it -> it.project() == null);
+    }
+
     /** All pages of all forms. */
     public List<FormSection> sections() {
         return settings(GateSettings.Form.class).flatMap(form -> form.sections().stream()).toList();

@@ -19,7 +19,9 @@ public enum GateKind {
     DELIVERY("delivery"),
     ACTIVATION("activation"),
     UNLOCK("unlock"),
-    CERTIFICATE_STATUS("certificate-status");
+    CERTIFICATE_STATUS("certificate-status"),
+    ENABLEMENT("enablement"),
+    MOBILE_CHANGE("mobile-change");
 
     private final String word;
 

@@ -119,7 +119,11 @@ public sealed interface GateSettings {
         AGENT,
         ORGANISATION,
         LEGAL_REPRESENTATIVE,
-        APPLICANT
+        APPLICANT,
+        /** Whoever reads the messages of the number that an account signs in with. */
+        OLD_MOBILE,
+        /** Whoever reads the messages of the number that it shall sign in with. */
+        NEW_MOBILE
     }
 
     /**
@@ -187,6 +191,21 @@ public sealed interface GateSettings {
      */
     record Ending(Deed deed) implements GateSettings {}
 
+    /**
+     * The certificate that the case is about is enabled for a further project (应用开通); nothing is issued.
+     *
+     * @param project the field whose answer names the project, one of its options; null for the project of the plan itself
+     */
+    record Enablement(@Nullable String project) implements GateSettings {}
+
+    /**
+     * An account signs in with another mobile number from then on.
+     *
+     * @param from the field with the number until now
+     * @param to the field with the new number
+     */
+    record MobileChange(String from, String to) implements GateSettings {}
+
     /** Whose turn it is while the gate is open. */
     default Turn turn() {
         return switch (this) {
@@ -204,7 +223,7 @@ public sealed interface GateSettings {
             case Review _, Delivery _ -> Turn.STAFF;
             case Production(var makers) ->
                     makers.contains(Maker.SUBSCRIBER) ? Turn.SUBSCRIBER : Turn.STAFF;
-            case Ending _ -> Turn.HALL;
+            case Ending _, Enablement _, MobileChange _ -> Turn.HALL;
         };
     }
 
@@ -225,6 +244,8 @@ public sealed interface GateSettings {
             case Activation _ -> GateKind.ACTIVATION;
             case Unlocking _ -> GateKind.UNLOCK;
             case Ending _ -> GateKind.CERTIFICATE_STATUS;
+            case Enablement _ -> GateKind.ENABLEMENT;
+            case MobileChange _ -> GateKind.MOBILE_CHANGE;
         };
     }
 

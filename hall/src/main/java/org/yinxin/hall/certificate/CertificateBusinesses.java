@@ -7,6 +7,9 @@ import org.yinxin.hall.actor.Actor;
 @FunctionalInterface
 public interface CertificateBusinesses {
 
-    /** Those of the plan that the certificate came from, in its order; none of a certificate that is somebody else's. */
+    /**
+     * Those of the plan that the certificate came from, in its order, and then those of the authority's other plans that
+     * enable it for their projects; none of a certificate that is somebody else's.
+     */
     List<CertificateBusiness> about(Actor.Subscriber actor, String serial);
 }

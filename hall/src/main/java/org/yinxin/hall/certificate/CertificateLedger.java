@@ -14,10 +14,12 @@ public class CertificateLedger {
 
     private final Certificates certificates;
     private final Successions successions;
+    private final Enablements enablements;
 
-    CertificateLedger(Certificates certificates, Successions successions) {
+    CertificateLedger(Certificates certificates, Successions successions, Enablements enablements) {
         this.certificates = certificates;
         this.successions = successions;
+        this.enablements = enablements;
     }
 
     /** Writes a pair down. A serial that is there already is a fault, never overwritten. */
@@ -44,6 +46,18 @@ public class CertificateLedger {
     @Transactional(propagation = Propagation.MANDATORY)
     public void succeed(UUID pair, UUID predecessor, Instant at) {
         successions.add(pair, predecessor, at);
+    }
+
+    /** Notes that a pair was enabled for a further project; false when it was before, itself or as its predecessor. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean enable(UUID pair, EnabledProject enabled) {
+        return !enabledFor(pair, enabled.project()) && enablements.add(pair, enabled);
+    }
+
+    /** Whether a pair, or one whose place it took, was enabled for a project. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public boolean enabledFor(UUID pair, String project) {
+        return enablements.of(pair).stream().anyMatch(one -> one.project().equals(project));
     }
 
     /** The certificate of a serial, whosever it is. */

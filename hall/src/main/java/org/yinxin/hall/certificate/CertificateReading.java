@@ -42,6 +42,7 @@ final class CertificateReading {
             LedgerEntry entry,
             SerialNumber twin,
             Successions.Neighbours neighbours,
+            List<EnabledProject> enabled,
             CertificateStatus status,
             CertificateStanding standing) {
         try {
@@ -68,7 +69,8 @@ final class CertificateReading {
                             .orElse(List.of()),
                     HexFormat.of().formatHex(Sm3.digest(entry.der())),
                     entry.issuedAt(),
-                    entry.installedAt());
+                    entry.installedAt(),
+                    enabled);
         } catch (MalformedDerException | MalformedKeyException e) {
             throw new IllegalStateException("the ledger holds a broken certificate", e);
         }

@@ -25,6 +25,7 @@ import org.yinxin.pki.certificate.SerialNumber;
  * @param keyUsages what the key may be used for, as X.509 names it
  * @param fingerprint SM3 of the whole certificate, hexadecimal
  * @param installedAt when its key was proved to work on the medium; null until then
+ * @param enabled the further projects that its pair was enabled for, in the order in which they came
  */
 public record CertificateView(
         SerialNumber serial,
@@ -45,7 +46,12 @@ public record CertificateView(
         List<String> keyUsages,
         String fingerprint,
         Instant issuedAt,
-        @Nullable Instant installedAt) {
+        @Nullable Instant installedAt,
+        List<EnabledProject> enabled) {
+
+    public CertificateView {
+        enabled = List.copyOf(enabled);
+    }
 
     /**
      * One part of a name.

@@ -25,13 +25,19 @@ public class ReadCertificate {
 
     private final Certificates certificates;
     private final Successions successions;
+    private final Enablements enablements;
     private final Authority authority;
     private final Clock clock;
 
     ReadCertificate(
-            Certificates certificates, Successions successions, Authority authority, Clock clock) {
+            Certificates certificates,
+            Successions successions,
+            Enablements enablements,
+            Authority authority,
+            Clock clock) {
         this.certificates = certificates;
         this.successions = successions;
+        this.enablements = enablements;
         this.authority = authority;
         this.clock = clock;
     }
@@ -64,6 +70,7 @@ public class ReadCertificate {
                 entry,
                 twin.orElse(entry.serial()),
                 successions.of(entry.pair()),
+                enablements.of(entry.pair()),
                 status,
                 CertificateStanding.of(entry, status, clock.instant()));
     }

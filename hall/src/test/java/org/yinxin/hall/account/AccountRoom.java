@@ -14,6 +14,7 @@ import org.yinxin.hall.testing.TestHall;
 public final class AccountRoom {
 
     public static final Class<?> ACCOUNTS = Accounts.class;
+    public static final Class<?> CHANGE = ChangeMobile.class;
 
     private AccountRoom() {}
 

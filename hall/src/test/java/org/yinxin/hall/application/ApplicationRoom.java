@@ -57,12 +57,14 @@ final class ApplicationRoom implements AutoCloseable {
     final FakeCertificates certificates;
 
     ApplicationRoom(Class<?>... more) {
-        Class<?>[] components = new Class<?>[more.length + 4];
+        Class<?>[] components = new Class<?>[more.length + 6];
         System.arraycopy(more, 0, components, 0, more.length);
         components[more.length] = Rooms.class;
         components[more.length + 1] = AccountRoom.ACCOUNTS;
         components[more.length + 2] = AccountRoom.Confirmation.class;
         components[more.length + 3] = AccessRoom.LIMITS;
+        components[more.length + 4] = AccessRoom.SignIns.class;
+        components[more.length + 5] = AccountRoom.CHANGE;
         hall =
                 TestHall.of(
                         List.of(

@@ -44,7 +44,20 @@ final class RenewingRoom implements AutoCloseable {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    final ApplicationRoom room = new ApplicationRoom(RenewingPlan.class);
+    final ApplicationRoom room;
+
+    RenewingRoom() {
+        this(RenewingPlan.class);
+    }
+
+    /**
+     * With other plans beside.
+     *
+     * @param plans what is on offer
+     */
+    RenewingRoom(Class<? extends PlanFiles> plans) {
+        room = new ApplicationRoom(plans);
+    }
 
     /**
      * A certificate with its keys, as its holder has it.

@@ -42,7 +42,9 @@ final class GateSettingsWriter {
                     GateSettings.Submission _,
                     GateSettings.Review _,
                     GateSettings.KeyProof _,
-                    GateSettings.Ending _ ->
+                    GateSettings.Ending _,
+                    GateSettings.Enablement _,
+                    GateSettings.MobileChange _ ->
                     NOTHING;
         };
     }

@@ -58,7 +58,9 @@ final class TaskList {
                             GateSettings.Delivery _,
                             GateSettings.Activation _,
                             GateSettings.Unlocking _,
-                            GateSettings.Ending _ ->
+                            GateSettings.Ending _,
+                            GateSettings.Enablement _,
+                            GateSettings.MobileChange _ ->
                             List.of();
                 };
         return new Task(
@@ -88,7 +90,9 @@ final class TaskList {
                     GateSettings.Delivery _,
                     GateSettings.Activation _,
                     GateSettings.Unlocking _,
-                    GateSettings.Ending _ ->
+                    GateSettings.Ending _,
+                    GateSettings.Enablement _,
+                    GateSettings.MobileChange _ ->
                     false;
         };
     }
@@ -124,7 +128,9 @@ final class TaskList {
             case GateSettings.Form _,
                     GateSettings.Review _,
                     GateSettings.Delivery _,
-                    GateSettings.Ending _ ->
+                    GateSettings.Ending _,
+                    GateSettings.Enablement _,
+                    GateSettings.MobileChange _ ->
                     null;
             case GateSettings.Unlocking _ -> whileOpen(gate, Places.unlock(view.number()));
             case GateSettings.Activation _ -> Places.activation(view.number(), gate.code());

@@ -46,7 +46,9 @@ final class IdentityCheck {
                         GateSettings.Payment _,
                         GateSettings.Production _,
                         GateSettings.Activation _,
-                        GateSettings.Ending _ -> {}
+                        GateSettings.Ending _,
+                        GateSettings.Enablement _,
+                        GateSettings.MobileChange _ -> {}
             }
         }
     }
@@ -83,6 +85,7 @@ final class IdentityCheck {
                             ground.fields(FieldType.CREDIT_CODE).stream()
                                     .map(FormField::name)
                                     .toList();
+                    case OLD_MOBILE, NEW_MOBILE -> numbers(who.party());
                     case LEGAL_REPRESENTATIVE, APPLICANT -> List.of();
                 };
         if (unit && asked.isEmpty()) {
@@ -106,6 +109,13 @@ final class IdentityCheck {
                 }
             }
         }
+    }
+
+    private List<String> numbers(Party party) {
+        return ground.business()
+                .settings(GateSettings.MobileChange.class)
+                .map(change -> party == Party.OLD_MOBILE ? change.from() : change.to())
+                .toList();
     }
 
     private List<String> agent() {

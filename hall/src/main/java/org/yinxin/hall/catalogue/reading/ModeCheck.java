@@ -54,7 +54,9 @@ final class ModeCheck {
                     GateSettings.Delivery _,
                     GateSettings.Activation _,
                     GateSettings.Unlocking _,
-                    GateSettings.Ending _ ->
+                    GateSettings.Ending _,
+                    GateSettings.Enablement _,
+                    GateSettings.MobileChange _ ->
                     false;
         };
     }

@@ -77,7 +77,14 @@ final class OutcomeCheck {
                     case SUSPEND -> does(Deed.HOLD) ? "" : deedWanted(Deed.HOLD);
                     case RESUME -> does(Deed.RESUME) ? "" : deedWanted(Deed.RESUME);
                     case REVOKE -> does(Deed.REVOKE) ? "" : deedWanted(Deed.REVOKE);
-                    case OPEN_APPLICATION, CHANGE_MOBILE -> "";
+                    case OPEN_APPLICATION ->
+                            mustCome(GateSettings.Enablement.class)
+                                    ? ""
+                                    : "a gate of kind enablement";
+                    case CHANGE_MOBILE ->
+                            mustCome(GateSettings.MobileChange.class)
+                                    ? ""
+                                    : "a gate of kind mobile-change";
                 };
         if (!missing.isEmpty()) {
             ground.fault(

@@ -78,6 +78,10 @@ final class SettingsReader {
                                     Vocabulary.oneOf(Deed.class),
                                     Vocabulary.listed(Deed.class),
                                     Deed.REVOKE));
+            case ENABLEMENT ->
+                    new GateSettings.Enablement(block.optionalText("project").orElse(null));
+            case MOBILE_CHANGE ->
+                    new GateSettings.MobileChange(block.text("from"), block.text("to"));
         };
     }
 

@@ -25,6 +25,8 @@ final class Soundness {
         ConditionCheck.check(ground);
         CertificateCheck.check(ground);
         IdentityCheck.check(ground);
+        EnablementCheck.check(ground);
+        MobileChangeCheck.check(ground);
         ChoiceCheck.check(ground);
         PriceCheck.check(ground);
         SubjectCheck.checkAgent(ground);
@@ -69,6 +71,14 @@ final class Soundness {
                         GateSettings.Activation _,
                         GateSettings.Unlocking _,
                         GateSettings.Ending _ -> {}
+                case GateSettings.Enablement _, GateSettings.MobileChange _ -> {
+                    if (gate.words().refused() == null) {
+                        ground.fault(
+                                gate,
+                                "words",
+                                gate.code() + " may be impossible by then: say it in \"refused\".");
+                    }
+                }
             }
         }
     }

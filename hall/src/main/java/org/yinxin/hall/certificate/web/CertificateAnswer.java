@@ -2,6 +2,7 @@ package org.yinxin.hall.certificate.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.yinxin.hall.certificate.CertificateStanding;
 import org.yinxin.hall.certificate.CertificateSummary;
@@ -30,7 +31,18 @@ public record CertificateAnswer(
         List<String> keyUsages,
         String sm3,
         Instant issuedAt,
-        @Nullable Instant installedAt) {
+        @Nullable Instant installedAt,
+        List<Enabled> enabled) {
+
+    /**
+     * A further project that the certificate was enabled for.
+     *
+     * @param project its name over all plans
+     * @param title what it is called, in the reader's language
+     * @param caseNumber the case that it came from
+     * @param at since when
+     */
+    public record Enabled(String project, String title, String caseNumber, Instant at) {}
 
     /** A certificate in a list. */
     public record Summary(
@@ -66,7 +78,7 @@ public record CertificateAnswer(
      */
     public record Page(List<Summary> certificates, long found, boolean orMore) {}
 
-    static CertificateAnswer of(CertificateView view) {
+    static CertificateAnswer of(CertificateView view, Locale reader) {
         return new CertificateAnswer(
                 view.serial().hex(),
                 view.use(),
@@ -86,7 +98,16 @@ public record CertificateAnswer(
                 view.keyUsages(),
                 view.fingerprint(),
                 view.issuedAt(),
-                view.installedAt());
+                view.installedAt(),
+                view.enabled().stream()
+                        .map(
+                                one ->
+                                        new Enabled(
+                                                one.project(),
+                                                one.name().in(reader),
+                                                one.caseNumber().text(),
+                                                one.at()))
+                        .toList());
     }
 
     private static @Nullable String hex(@Nullable SerialNumber serial) {

@@ -45,8 +45,9 @@ class CertificateApi {
 
     @GetMapping({"/certificates/{serial:[0-9a-f]+}", "/staff/certificates/{serial:[0-9a-f]+}"})
     ResponseEntity<CertificateAnswer> read(
-            @AuthenticationPrincipal Actor who, @PathVariable String serial) {
-        return Answers.of(readCertificate.read(who, serial).map(CertificateAnswer::of));
+            @AuthenticationPrincipal Actor who, @PathVariable String serial, Locale reader) {
+        return Answers.of(
+                readCertificate.read(who, serial).map(view -> CertificateAnswer.of(view, reader)));
     }
 
     /** What can be applied for about a certificate, and when, or why not. */
