@@ -17,6 +17,7 @@ public final class LedgerRoom {
                                         Certificates.class,
                                         LedgerSearch.class,
                                         Successions.class,
+                                        Enablements.class,
                                         CertificateLedger.class,
                                         ReadCertificate.class,
                                         ListCertificates.class),
