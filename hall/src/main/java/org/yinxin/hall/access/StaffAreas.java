@@ -40,6 +40,7 @@ final class StaffAreas {
                     new Area("dashboard", OVERSEERS),
                     new Area("applications", OVERSEERS),
                     new Area("operators", Set.of(Role.ADMINISTRATOR)),
+                    new Area("plans", Set.of(Role.ADMINISTRATOR, Role.AUDITOR)),
                     new Area("calendar", Set.of(Role.ADMINISTRATOR)),
                     new Area("messages", Set.of(Role.ADMINISTRATOR)),
                     new Area("password", STAFF));

@@ -25,12 +25,12 @@ class JdbcCatalogue implements Catalogue {
 
     @Override
     public List<Plan> live() {
-        return versions.newest().stream().map(this::parse).toList();
+        return versions.live().stream().map(live -> version(live.plan(), live.version())).toList();
     }
 
     @Override
     public Optional<Plan> live(PlanCode code) {
-        return live().stream().filter(plan -> plan.code().equals(code)).findFirst();
+        return versions.newest(code).map(newest -> version(code, newest.version()));
     }
 
     @Override

@@ -1,23 +1,24 @@
 package org.yinxin.hall.catalogue;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yinxin.hall.catalogue.reading.PlanFault;
 import org.yinxin.hall.catalogue.reading.PlanReader;
 import org.yinxin.hall.catalogue.reading.PlanReading;
-import org.yinxin.pki.key.Sm3;
 
 /**
- * Releases every plan file whose content differs from the newest version of its plan. Applications that are open
- * keep the version they were opened under.
+ * Releases every plan file of the program whose content differs from the newest version of its plan, unless people
+ * have released that version. Applications that are open keep the version they were opened under.
  */
 @Component
 class ReleasePlans {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReleasePlans.class);
 
     private final PlanFiles files;
     private final PlanVersions versions;
@@ -43,10 +44,15 @@ class ReleasePlans {
             switch (PlanReader.read(file.name(), file.yaml())) {
                 case PlanReading.Faulty(List<PlanFault> found) -> faults.addAll(found);
                 case PlanReading.Sound(Plan plan) -> {
-                    byte[] digest = Sm3.digest(file.yaml().getBytes(StandardCharsets.UTF_8));
-                    String sm3 = HexFormat.of().formatHex(digest);
+                    String sm3 = ProposePlan.digest(file.yaml());
                     if (versions.add(plan.code(), sm3, file.yaml(), clock.instant())) {
                         released++;
+                    } else if (versions.newest(plan.code())
+                            .filter(newest -> !newest.sm3().equals(sm3))
+                            .isPresent()) {
+                        LOG.warn(
+                                "{} is not what people have released since; it waits for them to propose it",
+                                file.name());
                     }
                 }
             }

@@ -4,7 +4,7 @@
  * the words the subscriber reads. Nothing in this package, and nothing above it, knows any one plan.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"outcome", "web"})
+@ApplicationModule(allowedDependencies = {"actor", "audit", "outcome", "web"})
 package org.yinxin.hall.catalogue;
 
 import org.jspecify.annotations.NullMarked;

@@ -97,6 +97,7 @@ class DoorsTest {
                     Map.entry(
                             "/staff/applications",
                             Set.of(Role.ENTRY_OFFICER, Role.APPROVING_OFFICER, Role.AUDITOR)),
+                    Map.entry("/staff/plans", Set.of(Role.ADMINISTRATOR, Role.AUDITOR)),
                     Map.entry("/staff/calendar", Set.of(Role.ADMINISTRATOR)),
                     Map.entry("/staff/messages", Set.of(Role.ADMINISTRATOR)),
                     Map.entry("/staff/password", STAFF));
