@@ -13,6 +13,7 @@ import org.yinxin.app.StartRefused;
 import org.yinxin.app.installation.DataFolder;
 import org.yinxin.app.installation.Reasons;
 import org.yinxin.app.installation.Secrets;
+import org.yinxin.app.wiring.World;
 import org.yinxin.keyagent.KeyAgent;
 import org.yinxin.keyagent.KeyAgentSettings;
 import org.yinxin.standins.sms.SmsGatewayStandIn;
@@ -60,7 +61,8 @@ public final class StandIns {
         Path folder = data.root().resolve("standins");
         IdentityStandIns identity = startIdentity(folder, clock, random, publicUrl);
         KeyAgent agent = startAgent(data, publicUrl);
-        WeChatPayStandIn wechat = WeChatPayStandIn.start(new Settings(0, clock, random));
+        WeChatPayStandIn wechat =
+                WeChatPayStandIn.start(new Settings(0, clock, World.clock(0), random));
         StandIns standIns =
                 new StandIns(wechat, SmsGatewayStandIn.start(0, clock), identity, agent);
         try {

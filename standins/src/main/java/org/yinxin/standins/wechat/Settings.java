@@ -9,21 +9,34 @@ import java.util.List;
  * How the stand-in is started.
  *
  * @param port where it listens on the loopback address; 0 takes a free one
- * @param clock the time that goes into signatures and transactions
+ * @param clock the time that goes into transactions and notifications
+ * @param signing the time of requests and of their answers: WeChat's own library looks at this computer's clock, also
+ *     where the hall lives on a later day
  * @param random where keys, nonces and identifiers come from
  * @param retries how long to wait before each further try of a notification that was not answered with success;
  *     the real one waits 15 s and then ever longer, which no test can wait for
  */
-public record Settings(int port, Clock clock, SecureRandom random, List<Duration> retries) {
+public record Settings(
+        int port, Clock clock, Clock signing, SecureRandom random, List<Duration> retries) {
 
     public Settings {
         retries = List.copyOf(retries);
     }
 
+    /** All by one clock. */
+    public Settings(int port, Clock clock, SecureRandom random, List<Duration> retries) {
+        this(port, clock, clock, random, retries);
+    }
+
     public Settings(int port, Clock clock, SecureRandom random) {
+        this(port, clock, clock, random);
+    }
+
+    public Settings(int port, Clock clock, Clock signing, SecureRandom random) {
         this(
                 port,
                 clock,
+                signing,
                 random,
                 List.of(
                         Duration.ofMillis(200),

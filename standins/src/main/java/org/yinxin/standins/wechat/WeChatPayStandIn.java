@@ -41,7 +41,7 @@ public final class WeChatPayStandIn implements AutoCloseable {
         this.payer = new Payer(keys, trades, notices, steering, settings.clock());
         this.orders = new NativeOrders(keys, trades, settings.clock());
         this.refunds = new Refunds(keys, trades, notices, steering, settings.clock());
-        this.requests = new MerchantRequests(keys, settings.clock());
+        this.requests = new MerchantRequests(keys, settings.signing());
         this.server =
                 HttpServer.create(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()),
@@ -172,7 +172,7 @@ public final class WeChatPayStandIn implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange, Answer answer, boolean forged) throws IOException {
-        String timestamp = Long.toString(settings.clock().instant().getEpochSecond());
+        String timestamp = Long.toString(settings.signing().instant().getEpochSecond());
         String nonce = keys.text(32);
         String signed = timestamp + "\n" + nonce + "\n" + answer.body() + "\n";
         var headers = exchange.getResponseHeaders();
