@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.yinxin.hall.actor.AccountId;
 import org.yinxin.hall.application.gate.GateChange;
 import org.yinxin.hall.catalogue.BusinessCode;
@@ -64,6 +65,7 @@ interface Applications {
      * @param became the name of the state it came to
      * @param at when
      * @param by who, as {@code Actor.reference()}
+     * @param evidence on what grounds it was passed; null for other changes
      */
-    record Step(GateCode gate, String became, Instant at, String by) {}
+    record Step(GateCode gate, String became, Instant at, String by, @Nullable String evidence) {}
 }

@@ -124,7 +124,7 @@ class GateRows {
     List<Step> history(CaseNumber number) {
         return jdbc.sql(
                         """
-                        SELECT gate, became, at, by
+                        SELECT gate, became, at, by, evidence
                           FROM application_gate_history
                          WHERE number = :number
                          ORDER BY position
@@ -136,7 +136,8 @@ class GateRows {
                                         new GateCode(row.getString("gate")),
                                         row.getString("became"),
                                         GateColumns.instant(row, "at"),
-                                        row.getString("by")))
+                                        row.getString("by"),
+                                        row.getString("evidence")))
                 .list();
     }
 }

@@ -22,6 +22,7 @@ import org.yinxin.hall.application.Contents.GivenPaper;
 import org.yinxin.hall.application.gate.GateState;
 import org.yinxin.hall.application.gate.ItemReason;
 import org.yinxin.hall.catalogue.FormField;
+import org.yinxin.hall.catalogue.GateMode;
 import org.yinxin.hall.catalogue.GatePlan;
 import org.yinxin.hall.catalogue.GateSettings;
 import org.yinxin.hall.catalogue.PaperRequirement;
@@ -245,7 +246,10 @@ class Views {
                 new Moment(
                         application.openedAt(), Who.SUBSCRIBER, application.business().opened()));
         for (Applications.Step step : applications.history(application.number())) {
-            boolean told = !step.became().equals("OPEN") && !step.became().equals("SHUT");
+            boolean told =
+                    !step.became().equals("OPEN")
+                            && !step.became().equals("SHUT")
+                            && !spared(application.gate(step.gate()), step);
             boolean closed =
                     step.became().equals("REFUSED")
                             && step.by().equals(KeepDeadline.HALL.reference());
@@ -258,5 +262,16 @@ class Views {
             }
         }
         return moments;
+    }
+
+    /** What nobody did, because the plan did not ask for it this time, is not told as done. */
+    private static boolean spared(GatePlan gate, Applications.Step step) {
+        boolean asks =
+                GateKeeper.NOT_NEEDED.equals(step.evidence())
+                        || gate.settings() instanceof GateSettings.Review;
+        return asks
+                && gate.mode() instanceof GateMode.SkipWhen
+                && step.became().equals("PASSED")
+                && step.by().equals(GateKeeper.HALL.reference());
     }
 }
