@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** The staff, each signed in once: two officers, who must not be one person, and a producer. */
+/** The staff, each signed in once: two officers, who must not be one person, a producer and a finance officer. */
 final class Officers {
 
     private final Door nobody;
@@ -31,6 +31,21 @@ final class Officers {
             decision.put("surcharge", Map.of("amount", "0"));
         }
         approval.post("/api/v1/staff/reviews/" + number + "/decision", decision);
+    }
+
+    /** Finds the voucher of a case and says that this much has arrived, in yuan. */
+    void confirmTransfer(String number, String amount) {
+        Door finance = door("finance");
+        for (JsonNode voucher : finance.get("/api/v1/staff/vouchers")) {
+            if (number.equals(voucher.path("order").path("caseNumber").asString())) {
+                String id = voucher.path("id").asString();
+                finance.post(
+                        "/api/v1/staff/vouchers/" + id + "/confirmation",
+                        Map.of("received", amount, "transaction", "B" + id));
+                return;
+            }
+        }
+        throw new StepFailed("no voucher of " + number + " waits to be checked");
     }
 
     JsonNode produce(String number, String signingRequest) {

@@ -86,7 +86,7 @@ final class Passage {
             case "consent" -> subscriber.agree();
             case "papers" -> subscriber.givePapers(code);
             case "submission" -> subscriber.submit();
-            case "payment" -> subscriber.pay();
+            case "payment" -> pay(gate);
             case "activation" -> subscriber.activate(code);
             case "identity" -> new Identity(subscriber).prove(gate);
             case "bank-check" -> new Identity(subscriber).proveAccount(gate);
@@ -98,7 +98,7 @@ final class Passage {
 
     private void produce(JsonNode gate) {
         String number = subscriber.number();
-        boolean own = offered(gate.path("settings").path("by"));
+        boolean own = offered(gate.path("settings").path("by"), "SUBSCRIBER");
         SoftKey key = steps.take("make a key on a soft token", () -> SoftKey.make(hall, random));
         JsonNode made =
                 steps.take(
@@ -121,9 +121,18 @@ final class Passage {
         pair = made;
     }
 
-    private static boolean offered(JsonNode makers) {
-        for (JsonNode maker : makers) {
-            if ("SUBSCRIBER".equals(maker.asString())) {
+    /** On line where the plan takes that; otherwise by bank, with a voucher that the finance officer checks. */
+    private void pay(JsonNode gate) {
+        if (offered(gate.path("settings").path("channels"), "wechat")) {
+            subscriber.pay();
+        } else {
+            officers.confirmTransfer(subscriber.number(), subscriber.transfer());
+        }
+    }
+
+    private static boolean offered(JsonNode choices, String wanted) {
+        for (JsonNode choice : choices) {
+            if (wanted.equals(choice.asString())) {
                 return true;
             }
         }

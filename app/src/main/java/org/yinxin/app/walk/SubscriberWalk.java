@@ -64,6 +64,15 @@ record SubscriberWalk(Door door, String number, JsonNode business, Answers answe
         Door.await("the settled order", () -> settled(door.get(orders)));
     }
 
+    /** Hands in the voucher of a bank transfer; answers the amount in yuan. */
+    String transfer() {
+        JsonNode order = door.post(path("/payment"), Map.of("channel", "transfer"));
+        Picture voucher = Picture.of("voucher", business.path("papers").path(0).path("formats"));
+        String orders = "/api/v1/orders/" + order.path("orderId").asString();
+        door.put(orders + "/voucher", voucher.type(), voucher.bytes());
+        return order.path("amount").asString();
+    }
+
     void activate(String gate) {
         door.post(path("/activation/" + gate), Map.of());
     }
