@@ -108,12 +108,8 @@ record Application(Client owner, String number) {
         JsonNode pair =
                 owner.post(path("/production"), Map.of("signingRequest", key.signingRequest()))
                         .expect(200);
-        key.openssl().write("sign.pem", pair.get("signCertificate").asString());
-        key.openssl().write("enc.pem", pair.get("encryptionCertificate").asString());
-        key.openssl().write("issuing.pem", pair.get("chain").get(0).asString());
-        key.openssl().write("root.pem", pair.get("chain").get(1).asString());
+        key.install(pair);
         Base64.Decoder base64 = Base64.getDecoder();
-        key.importEncryptionKey(base64.decode(pair.get("envelope").asString()));
         JsonNode challenge = pair.get("challenge");
         return owner.post(
                         path("/production/confirmation"),

@@ -9,13 +9,22 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One person's view of the open API: a base address, perhaps a token. */
-record Client(String address, String token) {
+/**
+ * One person's view of the open API.
+ *
+ * @param token who it is; empty for nobody
+ * @param origin of whose page a browser would say that it asks; empty for no page
+ */
+record Client(String address, String token, String origin) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
@@ -35,6 +44,19 @@ record Client(String address, String token) {
 
         byte[] bytes() {
             return response.body();
+        }
+
+        /** A header; empty when there is none. */
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        /** Why it was refused, in the reader's words; fails when it was not. */
+        String refusal() {
+            if (status() < 400) {
+                throw new AssertionError("this was not refused: " + body());
+            }
+            return body().path("detail").asString();
         }
 
         /** The body as JSON; a missing node when it is something else. */
@@ -61,8 +83,17 @@ record Client(String address, String token) {
         }
     }
 
+    Client(String address, String token) {
+        this(address, token, "");
+    }
+
     static Client anonymous(String address) {
         return new Client(address, "");
+    }
+
+    /** What a page of the hall may ask of a program on the subscriber's computer. */
+    static Client fromPageOf(String hall, String address) {
+        return new Client(address, "", hall);
     }
 
     /** Signs in as the holder of a mobile number, reading the code off the test telephone. */
@@ -85,16 +116,42 @@ record Client(String address, String token) {
 
     /** The six digits of the newest text message to a number; messages are sent behind the answer, so it waits a little. */
     String latestCode(String mobile) {
-        for (int attempt = 0; attempt < 100; attempt++) {
-            for (JsonNode message : get("/demo/inbox.json?mobile=" + mobile).expect(200)) {
-                var digits = CODE.matcher(message.get("text").asString());
-                if (digits.find()) {
-                    return digits.group(1);
-                }
+        return codeAfter(mobile, "", 0);
+    }
+
+    /** The newest code in the messages with these words, when there are more of them than there were. */
+    String codeAfter(String mobile, String words, int before) {
+        return await(
+                "a text message with a code to " + mobile,
+                () -> {
+                    List<String> codes = codes(mobile, words);
+                    return codes.size() > before ? Optional.of(codes.getFirst()) : Optional.empty();
+                });
+    }
+
+    /** All codes of messages with these words, newest first. */
+    List<String> codes(String mobile, String words) {
+        List<String> codes = new ArrayList<>();
+        for (JsonNode message : get("/demo/inbox.json?mobile=" + mobile).expect(200)) {
+            String text = message.get("text").asString();
+            var digits = CODE.matcher(text);
+            if (text.contains(words) && digits.find()) {
+                codes.add(digits.group(1));
+            }
+        }
+        return codes;
+    }
+
+    /** Asks again until there is an answer, for half a minute at least. */
+    static <T> T await(String what, Supplier<Optional<T>> question) {
+        for (int attempt = 0; attempt < 200; attempt++) {
+            Optional<T> answer = question.get();
+            if (answer.isPresent()) {
+                return answer.get();
             }
             pause();
         }
-        throw new AssertionError("no text message with a code came to " + mobile);
+        throw new AssertionError(what + " did not come");
     }
 
     static void pause() {
@@ -140,6 +197,9 @@ record Client(String address, String token) {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
+        if (!origin.isEmpty()) {
+            request.header("Origin", origin);
+        }
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Base64;
 
 /** {@code sign.pem enc.pem issuing.pem root.pem} in one folder, judged with OpenSSL only. */
@@ -17,11 +18,20 @@ record IssuedPair(OpenSsl openssl) {
     }
 
     void isAcceptedByOpenSsl(String address, String organisationCode) {
+        isAcceptedByOpenSsl(address, organisationCode, Instant.now());
+    }
+
+    /**
+     * The same on a hall whose clock runs ahead.
+     *
+     * @param at a moment of its time at which the pair is to be valid
+     */
+    void isAcceptedByOpenSsl(String address, String organisationCode, Instant at) {
         // The user ID reaches only the leaf in OpenSSL 3.0, so each link is verified by itself.
-        link("sign.pem", "issuing.pem");
-        link("enc.pem", "issuing.pem");
-        link("issuing.pem", "root.pem");
-        link("root.pem", "root.pem");
+        link("sign.pem", "issuing.pem", at);
+        link("enc.pem", "issuing.pem", at);
+        link("issuing.pem", "root.pem", at);
+        link("root.pem", "root.pem", at);
 
         assertThat(details("sign.pem"))
                 .containsPattern(
@@ -93,11 +103,13 @@ record IssuedPair(OpenSsl openssl) {
         }
     }
 
-    private void link(String certificate, String issuer) {
+    private void link(String certificate, String issuer, Instant at) {
         assertThat(
                         openssl.text(
                                 "verify",
                                 "-partial_chain",
+                                "-attime",
+                                String.valueOf(at.getEpochSecond()),
                                 "-vfyopt",
                                 SM2_ID,
                                 "-trusted",

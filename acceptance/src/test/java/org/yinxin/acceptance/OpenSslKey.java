@@ -5,12 +5,13 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A subscriber's key medium made of nothing but OpenSSL: it makes the signing key and the PKCS#10, opens the enveloped
  * encryption key, signs and decrypts. What it can use, any other medium can.
  */
-final class OpenSslKey {
+final class OpenSslKey implements Medium {
 
     /** ECPrivateKey up to the private value: SEQUENCE { 1, OCTET STRING (32) …. */
     private static final String EC_PRIVATE_KEY = "30310201010420";
@@ -25,12 +26,23 @@ final class OpenSslKey {
         openssl.run("ecparam", "-name", "SM2", "-genkey", "-noout", "-out", "sign.key");
     }
 
-    OpenSsl openssl() {
-        return openssl;
+    /** The certificates stay in the folder as {@code sign.pem enc.pem issuing.pem root.pem}. */
+    @Override
+    public void install(JsonNode pair) {
+        openssl.write("sign.pem", pair.get("signCertificate").asString());
+        openssl.write("enc.pem", pair.get("encryptionCertificate").asString());
+        openssl.write("issuing.pem", pair.get("chain").get(0).asString());
+        openssl.write("root.pem", pair.get("chain").get(1).asString());
+        importEncryptionKey(Base64.getDecoder().decode(pair.get("envelope").asString()));
     }
 
-    /** PKCS#10, PEM. */
-    String signingRequest() {
+    /** What was installed last. */
+    IssuedPair issued() {
+        return new IssuedPair(openssl);
+    }
+
+    @Override
+    public String signingRequest() {
         return openssl.text(
                 "req",
                 "-new",
@@ -44,7 +56,7 @@ final class OpenSslKey {
     }
 
     /** Opens an SM2EnvelopedKey (GM/T 0009), DER, and keeps the encryption key that was inside. */
-    void importEncryptionKey(byte[] envelope) {
+    private void importEncryptionKey(byte[] envelope) {
         List<Der> parts = Der.parse(envelope).children();
         openssl.write("sm4.cipher", parts.get(1).encoded());
         byte[] sm4 = openssl.run("pkeyutl", "-decrypt", "-inkey", "sign.key", "-in", "sm4.cipher");
@@ -57,8 +69,8 @@ final class OpenSslKey {
         openssl.run("ec", "-inform", "DER", "-in", "enc.der", "-out", "enc.key");
     }
 
-    /** SM3withSM2 over the content, DER, base64. */
-    String sign(byte[] content) {
+    @Override
+    public String sign(byte[] content) {
         openssl.write("content", content);
         byte[] signature =
                 openssl.run(
@@ -66,8 +78,8 @@ final class OpenSslKey {
         return Base64.getEncoder().encodeToString(signature);
     }
 
-    /** Decrypts an SM2Cipher (DER) with the imported encryption key; base64. */
-    String decrypt(byte[] cipher) {
+    @Override
+    public String decrypt(byte[] cipher) {
         openssl.write("challenge", cipher);
         byte[] plain = openssl.run("pkeyutl", "-decrypt", "-inkey", "enc.key", "-in", "challenge");
         return Base64.getEncoder().encodeToString(plain);

@@ -5,10 +5,13 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import javax.imageio.ImageIO;
+import tools.jackson.databind.JsonNode;
 
 /** Papers of nobody: small pictures that say what they stand for. */
 final class Pictures {
@@ -31,6 +34,22 @@ final class Pictures {
         pen.drawOval(620, 330, 220, 220);
         pen.dispose();
         return encoded(picture, "png");
+    }
+
+    /** In a format that a paper may have; one that can be written here. */
+    static byte[] anyOf(JsonNode formats, String words) {
+        List<String> offered = formats.valueStream().map(JsonNode::asString).toList();
+        if (offered.contains("png")) {
+            return png(words);
+        }
+        if (offered.contains("jpg")) {
+            try {
+                return encoded(ImageIO.read(new ByteArrayInputStream(png(words))), "jpg");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        throw new AssertionError("nothing here draws " + offered);
     }
 
     static byte[] encoded(BufferedImage picture, String format) {

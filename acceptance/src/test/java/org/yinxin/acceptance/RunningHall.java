@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 final class RunningHall implements AutoCloseable {
 
     private static final Pattern READY = Pattern.compile("ready (http://127\\.0\\.0\\.1:\\d+)");
+    private static final Pattern KEY_AGENT =
+            Pattern.compile("connect-src[^;]*(http://127\\.0\\.0\\.1:\\d+)");
 
     private final Process process;
     private final Path data;
@@ -30,6 +32,15 @@ final class RunningHall implements AutoCloseable {
 
     /** Starts the hall on a free port and waits until it says that it is ready. */
     static RunningHall on(Path data) {
+        return on(data, 0);
+    }
+
+    /**
+     * The same with a clock that runs ahead. One hall may follow another on the same data, with as many days or more.
+     *
+     * @param daysAhead days of 24 hours
+     */
+    static RunningHall on(Path data, int daysAhead) {
         try {
             var command =
                     new ArrayList<>(
@@ -41,6 +52,7 @@ final class RunningHall implements AutoCloseable {
                                     System.getProperty("java.class.path"),
                                     "org.yinxin.app.Yinxin"));
             command.addAll(List.of("serve", "--port", "0", "--data", data.toString()));
+            command.addAll(List.of("--days-ahead", String.valueOf(daysAhead)));
             Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
             return new RunningHall(process, data, awaitReady(process));
         } catch (IOException e) {
@@ -80,6 +92,16 @@ final class RunningHall implements AutoCloseable {
 
     String address() {
         return address;
+    }
+
+    /** Where the key agent of the demonstration answers: the one foreign origin that the hall's pages may speak to. */
+    String keyAgent() {
+        String policy = Client.anonymous(address).get("/").header("Content-Security-Policy");
+        Matcher matcher = KEY_AGENT.matcher(policy);
+        if (!matcher.find()) {
+            throw new AssertionError("the hall's pages may speak to no key agent: " + policy);
+        }
+        return matcher.group(1);
     }
 
     /** Signs a member of the staff in with the initial password of the first start. */
