@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.application.gate.ItemReason;
 import org.yinxin.hall.audit.AuditTrail;
+import org.yinxin.hall.catalogue.Fact;
 import org.yinxin.hall.catalogue.GateCode;
 import org.yinxin.hall.catalogue.GateSettings;
 import org.yinxin.hall.payment.GiveBack;
@@ -34,6 +35,7 @@ class PaymentListener {
 
     private final Applications applications;
     private final GateKeeper gateKeeper;
+    private final HandedIn handedIn;
     private final Eligibility eligibility;
     private final ReadOrder readOrder;
     private final GiveBack giveBack;
@@ -43,6 +45,7 @@ class PaymentListener {
     PaymentListener(
             Applications applications,
             GateKeeper gateKeeper,
+            HandedIn handedIn,
             Eligibility eligibility,
             ReadOrder readOrder,
             GiveBack giveBack,
@@ -50,6 +53,7 @@ class PaymentListener {
             AuditTrail audit) {
         this.applications = applications;
         this.gateKeeper = gateKeeper;
+        this.handedIn = handedIn;
         this.eligibility = eligibility;
         this.readOrder = readOrder;
         this.giveBack = giveBack;
@@ -74,6 +78,8 @@ class PaymentListener {
             }
             return;
         }
+        // Before the gate passes: what opens behind it may ask.
+        handedIn.know(settled.caseNumber(), Fact.PAYMENT_CHANNEL, settled.channel().text());
         Application paid =
                 gateKeeper.pass(awaited.get(), settled.gate(), HALL, "order:" + settled.order());
         notices.tell(paid, "settled");
