@@ -147,7 +147,7 @@ class Views {
         Map<String, String> values = contents.values();
         Set<String> changeable = Changeable.papers(application);
         List<Paper> papers = new ArrayList<>();
-        for (PaperRequirement paper : application.business().papers()) {
+        for (PaperRequirement paper : application.business().papers(values)) {
             if (!paper.obligation().concerns(values)) {
                 continue;
             }

@@ -112,6 +112,14 @@ public record BusinessPlan(
         return settings(GateSettings.Papers.class).flatMap(gate -> gate.papers().stream()).toList();
     }
 
+    /** The papers of the gates that these answers and facts do not skip. */
+    public List<PaperRequirement> papers(Map<String, String> answers) {
+        return gates(GateSettings.Papers.class).stream()
+                .filter(gate -> !gate.mode().skips(answers))
+                .flatMap(gate -> ((GateSettings.Papers) gate.settings()).papers().stream())
+                .toList();
+    }
+
     public Optional<PaperRequirement> paper(String code) {
         return papers().stream().filter(paper -> paper.code().equals(code)).findFirst();
     }

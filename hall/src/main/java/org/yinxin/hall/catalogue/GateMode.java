@@ -1,5 +1,7 @@
 package org.yinxin.hall.catalogue;
 
+import java.util.Map;
+
 /** How a gate is passed. */
 public sealed interface GateMode {
 
@@ -15,4 +17,9 @@ public sealed interface GateMode {
      * @param condition when it is not needed
      */
     record SkipWhen(Condition condition) implements GateMode {}
+
+    /** Whether with these answers and facts nobody has to do what the gate asks for. */
+    default boolean skips(Map<String, String> answers) {
+        return this instanceof SkipWhen(Condition condition) && condition.holds(answers);
+    }
 }
