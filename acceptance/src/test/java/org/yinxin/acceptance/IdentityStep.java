@@ -62,6 +62,8 @@ record IdentityStep(Case subject, String gate) {
                         switch (party) {
                             case "LEGAL_REPRESENTATIVE" -> "legalMobile";
                             case "APPLICANT" -> "applicantMobile";
+                            case "OLD_MOBILE" -> "oldMobile";
+                            case "NEW_MOBILE" -> "newMobile";
                             default -> "agentMobile";
                         });
     }

@@ -130,7 +130,7 @@ final class Passage {
             case "delivery" -> staff.deliver(subject.number(), gate);
             case "activation" -> post("/activation/" + code, Map.of());
             case "unlock" -> new UnlockStep(subject, staff, old).unlock(gate);
-            case "certificate-status" -> awaitPassed(code);
+            case "certificate-status", "enablement", "mobile-change" -> awaitPassed(code);
             default -> throw new AssertionError("nobody knows how to work " + gate);
         }
     }
