@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,30 +28,43 @@ final class JournalEntries {
         this.schema = schema;
     }
 
+    /** What is not asked for is left out, so that what is finds its index. */
     List<AuditEntry> newest(AuditFilter filter, int atMost) {
+        StringBuilder conditions = new StringBuilder();
+        Map<String, Object> values = new HashMap<>();
+        narrow(conditions, values, " AND starts_with(actor, :actor)", "actor", filter.actor());
+        narrow(conditions, values, " AND starts_with(action, :action)", "action", filter.action());
+        narrow(
+                conditions,
+                values,
+                " AND starts_with(subject, :subject)",
+                "subject",
+                filter.subject());
+        narrow(conditions, values, " AND at >= :from", "from", timestamp(filter.from()));
+        narrow(conditions, values, " AND at < :until", "until", timestamp(filter.until()));
+        narrow(conditions, values, " AND id < :before", "before", filter.before());
         return jdbc.sql(
                         """
                         SELECT id, at, actor, action, subject, details::text AS details, position,
                                encode(link, 'hex') AS link
-                        FROM %s.journal
-                        WHERE (:actor::text IS NULL OR starts_with(actor, :actor))
-                          AND (:action::text IS NULL OR starts_with(action, :action))
-                          AND (:subject::text IS NULL OR starts_with(subject, :subject))
-                          AND (:from::timestamptz IS NULL OR at >= :from)
-                          AND (:until::timestamptz IS NULL OR at < :until)
-                          AND (:before::bigint IS NULL OR id < :before)
-                        ORDER BY id DESC LIMIT :limit
+                        FROM %s.journal WHERE true%s ORDER BY id DESC LIMIT %d
                         """
-                                .formatted(schema.name()))
-                .param("actor", filter.actor())
-                .param("action", filter.action())
-                .param("subject", filter.subject())
-                .param("from", timestamp(filter.from()))
-                .param("until", timestamp(filter.until()))
-                .param("before", filter.before())
-                .param("limit", atMost)
+                                .formatted(schema.name(), conditions, atMost))
+                .params(values)
                 .query(JournalEntries::entry)
                 .list();
+    }
+
+    private static void narrow(
+            StringBuilder conditions,
+            Map<String, Object> values,
+            String condition,
+            String name,
+            @Nullable Object value) {
+        if (value != null) {
+            conditions.append(condition);
+            values.put(name, value);
+        }
     }
 
     private static AuditEntry entry(ResultSet row, int number) throws SQLException {

@@ -7,14 +7,14 @@ import org.yinxin.pki.certificate.SerialNumber;
 /**
  * A part of what a search found.
  *
- * @param found how many were found in all
- * @param capped whether {@code found} goes no further than {@link ListCertificates#MOST_COUNTED}, which then means "or
- *     more"
+ * @param counted how many were found in all, or one more than is counted
+ * @param capped whether {@code counted} goes no further than {@link ListCertificates#MOST_COUNTED} and may mean "more
+ *     than that"
  * @param next the serial behind which the next page starts; null on the last
  */
 public record CertificatePage(
         List<CertificateSummary> certificates,
-        long found,
+        long counted,
         boolean capped,
         @Nullable SerialNumber next) {
 
@@ -22,8 +22,13 @@ public record CertificatePage(
         certificates = List.copyOf(certificates);
     }
 
-    /** Whether there are, or may be, more than {@code found}. */
+    /** How many were found, as far as they were counted. */
+    public long found() {
+        return orMore() ? ListCertificates.MOST_COUNTED : counted;
+    }
+
+    /** Whether there are more than {@link #found()}. */
     public boolean orMore() {
-        return capped && found >= ListCertificates.MOST_COUNTED;
+        return capped && counted > ListCertificates.MOST_COUNTED;
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,8 +23,22 @@ class LedgerSearch {
 
     private static final String NEWEST_FIRST = " ORDER BY issued_at DESC, pair DESC, use DESC";
 
-    private static final String NAMES =
-            "certificate_names(organisation, common_name, organisation_code)";
+    private static final String NAMED =
+            "(organisation ILIKE :part OR common_name ILIKE :part OR organisation_code ILIKE :part)";
+
+    /** The certificates that can have a rare name or code, found before anything else is asked. */
+    private static final String HITS =
+            """
+            WITH hit AS MATERIALIZED (
+                SELECT serial, organisation, common_name, organisation_code FROM certificate
+                 WHERE certificate_parts(certificate_names(organisation, common_name, organisation_code))
+                       @> certificate_parts(:typed))
+            """;
+
+    /** So many of the newest are looked at to see whether a text is frequent, and it is when so many of them have it. */
+    private static final int PROBED = 1000;
+
+    private static final int OFTEN = 8;
 
     private final JdbcClient jdbc;
 
@@ -47,8 +62,8 @@ class LedgerSearch {
                     .query((row, _) -> row.getLong(1))
                     .single();
         }
-        Question question = new Question(query, day, null);
-        return jdbc.sql("SELECT count(*) FROM (" + question.serials("", atMost) + ") AS few")
+        Question question = asked(query, day, null);
+        return jdbc.sql("SELECT count(*) FROM (" + question.serials(atMost) + ") AS few")
                 .params(question.values)
                 .query((row, _) -> row.getLong(1))
                 .single();
@@ -61,13 +76,13 @@ class LedgerSearch {
      */
     List<LedgerEntry> page(
             String query, @Nullable LocalDate day, @Nullable String after, int rows) {
-        Question question = new Question(query, day, after);
+        Question question = asked(query, day, after);
         String sql =
                 query.isEmpty()
-                        ? Certificates.COLUMNS + " WHERE true" + question.narrowed()
+                        ? Certificates.COLUMNS + " WHERE true" + question.narrowed
                         : Certificates.COLUMNS
                                 + " WHERE serial = ANY (ARRAY("
-                                + question.serials(NEWEST_FIRST, rows)
+                                + question.serials(rows)
                                 + "))";
         return jdbc.sql(sql + NEWEST_FIRST + " LIMIT " + rows)
                 .params(question.values)
@@ -75,12 +90,31 @@ class LedgerSearch {
                 .list();
     }
 
+    /**
+     * What many certificates have is met soon on the walk through the newest; what few have is found by its characters and
+     * pairs of characters. The database cannot tell which is which: characters come in words. A look at some of them does.
+     */
+    private Question asked(String query, @Nullable LocalDate day, @Nullable String after) {
+        Question question = new Question(query, day, after);
+        if (!query.isEmpty()) {
+            question.often =
+                    jdbc.sql(question.probe())
+                                    .params(question.values)
+                                    .query((row, _) -> row.getLong(1))
+                                    .single()
+                            >= OFTEN;
+        }
+        return question;
+    }
+
     /** What is asked for as SQL, with its values. */
     private static final class Question {
 
+        private final List<String> patterns = new ArrayList<>();
         private final List<String> parts = new ArrayList<>();
         private final StringBuilder narrowed = new StringBuilder();
         private final Map<String, @Nullable Object> values = new HashMap<>();
+        private boolean often;
 
         Question(String query, @Nullable LocalDate day, @Nullable String after) {
             if (!query.isEmpty()) {
@@ -105,44 +139,67 @@ class LedgerSearch {
 
         private void match(String query) {
             String literal = query.replaceAll("([\\\\%_])", "\\\\$1");
+            patterns.add(NAMED);
             // Parts find the few rows that can match, the pattern finds those that do.
             parts.add(
                     """
-                    (organisation ILIKE :part OR common_name ILIKE :part OR organisation_code ILIKE :part)
-                     AND certificate_parts(%s) @> certificate_parts(:typed)
+                    serial IN (SELECT serial FROM hit WHERE %s)
                     """
-                            .formatted(NAMES));
+                            .formatted(NAMED));
             values.put("part", "%" + literal + "%");
             values.put("typed", query);
             String serial = query.replaceAll("[\\s:]", "").toLowerCase(Locale.ROOT);
             if (serial.matches("[0-9a-f]{1,40}")) {
+                patterns.add("serial COLLATE \"C\" LIKE :start");
                 parts.add("serial COLLATE \"C\" LIKE :start");
                 values.put("start", serial + "%");
             }
+            patterns.add("case_number = :exact");
             parts.add("case_number = :exact");
             values.put("exact", query.toUpperCase(Locale.ROOT));
         }
 
-        String narrowed() {
-            return narrowed.toString();
+        /** How many of the newest are asked for. */
+        String probe() {
+            return "SELECT count(*) FROM (SELECT * FROM certificate WHERE true"
+                    + narrowed
+                    + NEWEST_FIRST
+                    + " LIMIT "
+                    + PROBED
+                    + ") AS newest WHERE "
+                    + String.join(" OR ", patterns);
         }
 
-        /** The serials that any part finds, each part going no further than so many. */
-        String serials(String order, int atMost) {
-            return String.join(
-                            " UNION ",
-                            parts.stream()
-                                    .map(
-                                            part ->
-                                                    "(SELECT serial FROM certificate WHERE "
-                                                            + part
-                                                            + narrowed
-                                                            + order
-                                                            + " LIMIT "
-                                                            + atMost
-                                                            + ")")
-                                    .toList())
-                    + (order.isEmpty() ? " LIMIT " + atMost : "");
+        /** The newest serials, no further than so many. */
+        String serials(int atMost) {
+            return often ? walk(atMost) : together(atMost);
+        }
+
+        /** As a choice, whose outcome the database does not guess: it would take the text for a rare one. */
+        private String walk(int atMost) {
+            return "SELECT serial FROM certificate WHERE CASE WHEN "
+                    + String.join(" OR ", patterns)
+                    + " THEN true ELSE false END"
+                    + narrowed
+                    + NEWEST_FIRST
+                    + " LIMIT "
+                    + atMost;
+        }
+
+        /** What any part finds, each part going no further than so many. */
+        private String together(int atMost) {
+            return HITS
+                    + parts.stream()
+                            .map(
+                                    part ->
+                                            "(SELECT serial FROM certificate WHERE "
+                                                    + part
+                                                    + narrowed
+                                                    + NEWEST_FIRST
+                                                    + " LIMIT "
+                                                    + atMost
+                                                    + ")")
+                            .collect(Collectors.joining(" UNION "));
         }
     }
 }

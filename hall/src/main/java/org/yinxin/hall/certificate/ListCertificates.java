@@ -24,8 +24,8 @@ import org.yinxin.pki.certificate.SerialNumber;
 @Component
 public class ListCertificates {
 
-    /** Nobody reads further than this; a count of what was searched for that reaches it means "or more". */
-    public static final int MOST_COUNTED = 1000;
+    /** What was searched for is counted no further than this; more is told as "more than". */
+    public static final int MOST_COUNTED = 50;
 
     private static final int PAGE = 20;
     private static final int LONGEST_QUERY = 100;
@@ -67,7 +67,7 @@ public class ListCertificates {
         return Outcome.done(
                 new CertificatePage(
                         summaries(shown),
-                        search.count(wanted, day, MOST_COUNTED),
+                        search.count(wanted, day, MOST_COUNTED + 1),
                         !wanted.isEmpty(),
                         found.size() > PAGE ? shown.getLast().serial() : null));
     }

@@ -121,10 +121,18 @@ class Deliveries {
                 .optional();
     }
 
-    /** Longest waiting first. */
-    List<Delivery> waiting(int atMost) {
-        return jdbc.sql(COLUMNS + " WHERE state = 'DUE' ORDER BY due_at, case_number LIMIT :most")
-                .param("most", atMost)
+    /** Longest waiting first, from behind another one, which may have been handed over since. */
+    List<Delivery> waiting(@Nullable CaseNumber number, @Nullable GateCode gate, int atMost) {
+        String behind =
+                """
+                 AND (due_at, case_number, gate) > (SELECT due_at, case_number, gate FROM delivery
+                                                     WHERE case_number = :number AND gate = :gate)
+                """;
+        String order = " ORDER BY due_at, case_number, gate LIMIT " + atMost;
+        return (number == null || gate == null
+                        ? jdbc.sql(COLUMNS + " WHERE state = 'DUE'" + order)
+                        : jdbc.sql(COLUMNS + " WHERE state = 'DUE'" + behind + order)
+                                .params(key(number, gate)))
                 .query(Deliveries::row)
                 .list();
     }

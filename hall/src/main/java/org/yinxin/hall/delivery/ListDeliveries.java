@@ -1,10 +1,12 @@
 package org.yinxin.hall.delivery;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.actor.Role;
+import org.yinxin.hall.catalogue.GateCode;
 import org.yinxin.hall.outcome.Outcome;
 import org.yinxin.hall.reference.CaseNumber;
 
@@ -12,8 +14,10 @@ import org.yinxin.hall.reference.CaseNumber;
 @Component
 public class ListDeliveries {
 
-    private static final int MOST = 200;
-    private static final int RECENT = 50;
+    /** Deliveries on one page. */
+    public static final int PAGE = 50;
+
+    private static final int RECENT = 20;
 
     private final Deliveries deliveries;
 
@@ -21,12 +25,32 @@ public class ListDeliveries {
         this.deliveries = deliveries;
     }
 
-    /** What is to be handed over, longest waiting first. */
+    /**
+     * One page.
+     *
+     * @param next the delivery behind which the next page starts; null on the last
+     */
+    public record Page(List<Delivery> waiting, @Nullable Delivery next) {
+
+        public Page {
+            waiting = List.copyOf(waiting);
+        }
+    }
+
+    /**
+     * What is to be handed over, longest waiting first.
+     *
+     * @param number with {@code gate} the delivery that the page before ended with; null for the first
+     */
     @Transactional(readOnly = true)
-    public Outcome<List<Delivery>> waiting(Actor actor) {
-        return actor.has(Role.PRODUCER)
-                ? Outcome.done(deliveries.waiting(MOST))
-                : Outcome.refused(DeliveryError.NOT_A_PRODUCER);
+    public Outcome<Page> waiting(
+            Actor actor, @Nullable CaseNumber number, @Nullable GateCode gate) {
+        if (!actor.has(Role.PRODUCER)) {
+            return Outcome.refused(DeliveryError.NOT_A_PRODUCER);
+        }
+        List<Delivery> found = deliveries.waiting(number, gate, PAGE + 1);
+        List<Delivery> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
+        return Outcome.done(new Page(shown, found.size() > PAGE ? shown.getLast() : null));
     }
 
     /** What was handed over lately, newest first: where a mistyped number is found again. */

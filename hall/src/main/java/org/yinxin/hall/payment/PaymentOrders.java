@@ -7,9 +7,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.yinxin.hall.actor.AccountId;
@@ -26,6 +31,9 @@ class PaymentOrders {
             """
             SELECT o.id, o.case_number, o.gate, o.unpaid_days, o.overdue_at, o.payer, o.title_zh, o.title_en, o.channels, o.placed_at, o.state,
                    o.settled_at, o.channel, o.transaction, o.closed_at, o.close_reason,
+                   ARRAY(SELECT label_zh FROM payment_line l WHERE l.order_id = o.id ORDER BY position) AS lines_zh,
+                   ARRAY(SELECT label_en FROM payment_line l WHERE l.order_id = o.id ORDER BY position) AS lines_en,
+                   ARRAY(SELECT amount FROM payment_line l WHERE l.order_id = o.id ORDER BY position) AS amounts,
                    EXISTS (SELECT 1 FROM payment_concern c WHERE c.order_id = o.id AND c.resolved_at IS NULL) AS concerned
               FROM payment_order o
             """;
@@ -41,6 +49,16 @@ class PaymentOrders {
                 .param("id", id.value())
                 .query((row, _) -> read(row))
                 .optional();
+    }
+
+    /** Many at once. */
+    Map<OrderId, PaymentOrder> all(Collection<OrderId> ids) {
+        return jdbc
+                .sql(COLUMNS + " WHERE o.id = ANY (:ids)")
+                .param("ids", ids.stream().map(OrderId::value).toArray(UUID[]::new))
+                .query((row, _) -> read(row))
+                .stream()
+                .collect(Collectors.toMap(PaymentOrder::id, Function.identity()));
     }
 
     /** Reads an order and keeps everybody else from changing it until the transaction ends. */
@@ -205,7 +223,7 @@ class PaymentOrders {
         }
     }
 
-    private PaymentOrder read(ResultSet row) throws SQLException {
+    private static PaymentOrder read(ResultSet row) throws SQLException {
         OrderId id = new OrderId(row.getObject("id", UUID.class));
         OrderRequest request =
                 new OrderRequest(
@@ -213,7 +231,7 @@ class PaymentOrders {
                         new GateCode(row.getString("gate")),
                         new AccountId(row.getObject("payer", UUID.class)),
                         new Words(row.getString("title_zh"), row.getString("title_en")),
-                        lines(id),
+                        lines(row),
                         channels(row.getArray("channels")),
                         row.getObject("unpaid_days", Integer.class));
         OrderState state =
@@ -238,21 +256,13 @@ class PaymentOrders {
                 row.getBoolean("concerned"));
     }
 
-    private List<OrderLine> lines(OrderId id) {
-        return jdbc.sql(
-                        """
-                        SELECT label_zh, label_en, amount FROM payment_line
-                         WHERE order_id = :id ORDER BY position
-                        """)
-                .param("id", id.value())
-                .query(
-                        (row, _) ->
-                                new OrderLine(
-                                        new Words(
-                                                row.getString("label_zh"),
-                                                row.getString("label_en")),
-                                        new Money(row.getLong("amount"))))
-                .list();
+    private static List<OrderLine> lines(ResultSet row) throws SQLException {
+        String[] zh = (String[]) row.getArray("lines_zh").getArray();
+        String[] en = (String[]) row.getArray("lines_en").getArray();
+        Long[] amounts = (Long[]) row.getArray("amounts").getArray();
+        return IntStream.range(0, zh.length)
+                .mapToObj(at -> new OrderLine(new Words(zh[at], en[at]), new Money(amounts[at])))
+                .toList();
     }
 
     private static List<ChannelCode> channels(Array array) throws SQLException {

@@ -3,9 +3,12 @@ package org.yinxin.hall.payment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -84,6 +87,16 @@ class PaymentRefunds {
                 .param("order", order.value())
                 .query((row, _) -> read(row))
                 .list();
+    }
+
+    /** The refunds of many orders, oldest first. */
+    Map<OrderId, List<Refund>> of(Collection<OrderId> orders) {
+        return jdbc
+                .sql(COLUMNS + " WHERE order_id = ANY (:orders) ORDER BY intended_at, id")
+                .param("orders", orders.stream().map(OrderId::value).toArray(UUID[]::new))
+                .query((row, _) -> read(row))
+                .stream()
+                .collect(Collectors.groupingBy(Refund::order));
     }
 
     /** What waits for a finance officer, the longest waiting first. */

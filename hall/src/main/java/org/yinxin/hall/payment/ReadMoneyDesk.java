@@ -1,6 +1,7 @@
 package org.yinxin.hall.payment;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,28 +57,36 @@ public class ReadMoneyDesk {
      */
     @Transactional(readOnly = true)
     public Outcome<List<Found>> find(Actor actor, String number) {
-        return Finance.officer(actor)
-                .map(
-                        _ ->
-                                search.find(number.strip()).stream()
-                                        .map(id -> orders.find(id).orElseThrow())
-                                        .map(order -> new Found(order, refunds.of(order.id())))
-                                        .toList());
+        return Finance.officer(actor).map(_ -> found(search.find(number.strip())));
+    }
+
+    private List<Found> found(List<OrderId> ids) {
+        Map<OrderId, PaymentOrder> all = orders.all(ids);
+        Map<OrderId, List<Refund>> back = refunds.of(ids);
+        return ids.stream()
+                .map(id -> new Found(order(all, id), back.getOrDefault(id, List.of())))
+                .toList();
     }
 
     private List<MoneyDesk.ConcernCase> concerned() {
-        return concerns.open(LISTED).stream()
+        List<Concern> open = concerns.open(LISTED);
+        List<OrderId> ids = open.stream().map(Concern::order).distinct().toList();
+        Map<OrderId, PaymentOrder> all = orders.all(ids);
+        Map<OrderId, List<Refund>> back = refunds.of(ids);
+        return open.stream()
                 .map(
                         concern ->
                                 new MoneyDesk.ConcernCase(
                                         concern,
-                                        orders.find(concern.order()).orElseThrow(),
-                                        refund(concern)))
+                                        order(all, concern.order()),
+                                        refund(
+                                                concern,
+                                                back.getOrDefault(concern.order(), List.of()))))
                 .toList();
     }
 
-    private @Nullable Refund refund(Concern concern) {
-        return refunds.of(concern.order()).stream()
+    private static @Nullable Refund refund(Concern concern, List<Refund> ofOrder) {
+        return ofOrder.stream()
                 .filter(refund -> refund.transaction().equals(concern.transaction()))
                 .filter(refund -> refund.channel().equals(concern.channel()))
                 .findFirst()
@@ -85,11 +94,19 @@ public class ReadMoneyDesk {
     }
 
     private List<MoneyDesk.RefundCase> forPersons() {
-        return refunds.forPersons(LISTED).stream()
-                .map(
-                        refund ->
-                                new MoneyDesk.RefundCase(
-                                        refund, orders.find(refund.order()).orElseThrow()))
+        List<Refund> waiting = refunds.forPersons(LISTED);
+        Map<OrderId, PaymentOrder> all =
+                orders.all(waiting.stream().map(Refund::order).distinct().toList());
+        return waiting.stream()
+                .map(refund -> new MoneyDesk.RefundCase(refund, order(all, refund.order())))
                 .toList();
+    }
+
+    private static PaymentOrder order(Map<OrderId, PaymentOrder> all, OrderId id) {
+        PaymentOrder found = all.get(id);
+        if (found == null) {
+            throw new IllegalStateException("there is no order " + id);
+        }
+        return found;
     }
 }

@@ -1,6 +1,8 @@
 package org.yinxin.hall.payment;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yinxin.hall.actor.Actor;
@@ -32,8 +34,7 @@ public class ReadVouchers {
     /** What waits to be checked, the longest waiting first. */
     @Transactional(readOnly = true)
     public Outcome<List<VoucherCase>> waiting(Actor actor) {
-        return Finance.officer(actor)
-                .map(_ -> vouchers.waiting(LISTED).stream().map(this::withOrder).toList());
+        return Finance.officer(actor).map(_ -> withOrders(vouchers.waiting(LISTED)));
     }
 
     @Transactional(readOnly = true)
@@ -77,6 +78,14 @@ public class ReadVouchers {
                                                 () ->
                                                         Outcome.refused(
                                                                 PaymentError.NO_SUCH_VOUCHER)));
+    }
+
+    private List<VoucherCase> withOrders(List<Voucher> waiting) {
+        Map<OrderId, PaymentOrder> all =
+                orders.all(waiting.stream().map(Voucher::order).distinct().toList());
+        return waiting.stream()
+                .map(each -> new VoucherCase(each, Objects.requireNonNull(all.get(each.order()))))
+                .toList();
     }
 
     private VoucherCase withOrder(Voucher voucher) {

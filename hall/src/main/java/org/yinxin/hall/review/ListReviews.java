@@ -23,7 +23,7 @@ public class ListReviews {
     public static final int PAGE = 50;
 
     /** Nobody reads further than this; a count that reaches it means "or more". */
-    public static final int MOST_COUNTED = 1000;
+    static final int MOST_COUNTED = 1000;
 
     private static final int A_BATCH = 1000;
 
@@ -87,11 +87,28 @@ public class ListReviews {
 
     private List<ReviewCase> page(
             Actor.Operator reader, QueueFilter filter, @Nullable Place after, int rows) {
-        QueueQuery query = new QueueQuery(filter, reader, clock.instant());
+        QueueQuery query = query(filter, reader);
         return jdbc.sql(query.page())
                 .params(query.page(after, rows))
                 .query(ReviewCases::read)
                 .list();
+    }
+
+    private QueueQuery query(QueueFilter filter, Actor.Operator reader) {
+        QueueQuery query = new QueueQuery(filter, reader, clock.instant());
+        if (query.isOpen()) {
+            query.goBy(
+                    jdbc.sql(query.probe())
+                            .params(query.values())
+                            .query((row, _) -> row.getLong(1))
+                            .single());
+        }
+        return query;
+    }
+
+    /** How far the cases of such a filter are counted; a count that reaches it means "or more". */
+    public static int mostCounted(QueueFilter filter) {
+        return filter.text() == null ? MOST_COUNTED : PAGE;
     }
 
     private static Place place(Tab tab, ReviewCase last) {
@@ -101,10 +118,10 @@ public class ListReviews {
     private Map<Tab, Long> counts(Actor.Operator reader, QueueFilter filter) {
         Map<Tab, Long> counts = new EnumMap<>(Tab.class);
         for (Tab tab : Tab.values()) {
-            QueueQuery query = new QueueQuery(filter.with(tab), reader, clock.instant());
+            QueueQuery query = query(filter.with(tab), reader);
             counts.put(
                     tab,
-                    jdbc.sql(query.count(MOST_COUNTED))
+                    jdbc.sql(query.count(mostCounted(filter)))
                             .params(query.values())
                             .query((row, _) -> row.getLong(1))
                             .single());

@@ -21,9 +21,19 @@ final class QueueQuery {
 
     private static final String DECIDED = "state IN ('APPROVED', 'RETURNED', 'REFUSED')";
 
+    /** So many cases are looked at to see whether a text is frequent, and it is when so many of them have it. */
+    private static final int PROBED = 1000;
+
+    private static final int OFTEN = 8;
+
+    /** As a choice, whose outcome the database does not guess: it would take the text for a rare one. */
+    private static final String MATCHES =
+            "CASE WHEN number || ' ' || subscriber ILIKE :text THEN true ELSE false END";
+
     private final QueueFilter filter;
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, @Nullable Object> values = new HashMap<>();
+    private boolean rare;
 
     QueueQuery(QueueFilter filter, Actor.Operator reader, Instant now) {
         this.filter = filter;
@@ -75,13 +85,44 @@ final class QueueQuery {
         }
     }
 
-    /** Pairs of characters find the few rows that can match, the pattern finds those that do. */
+    /**
+     * A text that many cases have is met soon on the walk along the queue; one that few have is found by its characters
+     * and pairs of characters. The database cannot tell which is which: characters come in words. A look at some of the
+     * cases does.
+     */
     private void find(String text) {
         String escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-        add("number || ' ' || subscriber ILIKE :text", "text", "%" + escaped + "%");
-        if (text.codePointCount(0, text.length()) > 1) {
-            add("review_pairs(number || ' ' || subscriber) @> review_pairs(:typed)", "typed", text);
-        }
+        values.put("text", "%" + escaped + "%");
+        CaseNumber.parse(text)
+                .ifPresentOrElse(
+                        number -> add("number = :asked", "asked", number.text()),
+                        () -> values.put("typed", text));
+    }
+
+    /** Whether it has still to be found out if many cases have the text. */
+    boolean isOpen() {
+        return values.containsKey("typed");
+    }
+
+    /** How many of the first cases have the text. */
+    String probe() {
+        return "SELECT count(*) FROM (SELECT number || ' ' || subscriber AS whole"
+                + where()
+                + order()
+                + " LIMIT "
+                + PROBED
+                + ") AS looked_at WHERE whole ILIKE :text";
+    }
+
+    /** Takes the way that is right for a text of which so many of the first cases have it. */
+    void goBy(long found) {
+        conditions.add(
+                found >= OFTEN
+                        ? MATCHES
+                        : """
+                        number IN (SELECT number FROM hit WHERE whole ILIKE :text)
+                        """);
+        rare = found < OFTEN;
     }
 
     private void add(String condition, String name, Object value) {
@@ -93,14 +134,37 @@ final class QueueQuery {
         return " FROM review_case WHERE " + String.join(" AND ", conditions);
     }
 
+    private String order() {
+        return filter.tab() == Tab.DECIDED
+                ? " ORDER BY since DESC, number DESC"
+                : " ORDER BY queue_at, number";
+    }
+
+    /** The cases that can have a rare text, found before anything else is asked. */
+    private String hits() {
+        String states =
+                switch (filter.tab()) {
+                    case WAITING -> "state = 'WAITING'";
+                    case ENTERED -> "state = 'ENTERED'";
+                    case DECIDED -> DECIDED;
+                };
+        return rare
+                ? "WITH hit AS MATERIALIZED (SELECT number, number || ' ' || subscriber AS whole FROM review_case WHERE "
+                        + states
+                        + " AND review_parts(number || ' ' || subscriber) @> review_parts(:typed)) "
+                : "";
+    }
+
     /** One page and one row more. */
     String page() {
-        return "SELECT "
+        return hits()
+                + "SELECT "
                 + ReviewCases.COLUMNS
                 + where()
                 + (filter.tab() == Tab.DECIDED
-                        ? " AND (since, number) < (:place, :number) ORDER BY since DESC, number DESC"
-                        : " AND (queue_at, number) > (:place, :number) ORDER BY queue_at, number")
+                        ? " AND (since, number) < (:place, :number)"
+                        : " AND (queue_at, number) > (:place, :number)")
+                + order()
                 + " LIMIT :rows";
     }
 
@@ -115,7 +179,13 @@ final class QueueQuery {
 
     /** How many, but no further than anybody would read. */
     String count(int atMost) {
-        return "SELECT count(*) FROM (SELECT 1" + where() + " LIMIT " + atMost + ") AS few";
+        return hits()
+                + "SELECT count(*) FROM (SELECT 1"
+                + where()
+                + (isOpen() ? order() : "")
+                + " LIMIT "
+                + atMost
+                + ") AS few";
     }
 
     Map<String, @Nullable Object> values() {

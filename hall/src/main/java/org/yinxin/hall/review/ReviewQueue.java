@@ -11,7 +11,7 @@ import org.yinxin.hall.reference.Place;
  * One page of the queue.
  *
  * @param filter which cases
- * @param counts how many cases each part has under the same filter, up to {@link ListReviews#MOST_COUNTED}
+ * @param counts how many cases each part has under the same filter, up to {@link ListReviews#mostCounted}
  * @param cases the cases, those that are due first; decided ones newest first
  * @param next where the next page starts; null on the last
  */

@@ -127,7 +127,9 @@ class HandedOverTest {
     }
 
     private static List<CaseNumber> waiting() {
-        return done(room.use(ListDeliveries.class).waiting(People.PRODUCER)).stream()
+        return done(room.use(ListDeliveries.class).waiting(People.PRODUCER, null, null))
+                .waiting()
+                .stream()
                 .map(Delivery::number)
                 .toList();
     }
@@ -190,7 +192,9 @@ class HandedOverTest {
                             List.of(
                                             refusal(handOver(other, number, SENT)),
                                             refusal(correct(other, number, "SL1234567891")),
-                                            refusal(room.use(ListDeliveries.class).waiting(other)),
+                                            refusal(
+                                                    room.use(ListDeliveries.class)
+                                                            .waiting(other, null, null)),
                                             refusal(room.use(ListDeliveries.class).recent(other)),
                                             refusal(
                                                     room.use(ReadDelivery.class)

@@ -86,6 +86,29 @@ class ListReviewsTest {
     }
 
     @Test
+    void
+            a_text_that_very_many_cases_have_is_found_page_by_page_and_counted_no_further_than_a_page() {
+        List<CaseNumber> all = new ArrayList<>();
+        for (int i = 0; i < ListReviews.PAGE + 3; i++) {
+            all.add(room.waiting());
+            room.hall.clock().advance(Duration.ofMillis(1));
+        }
+        for (String text : List.of("星河", "星")) {
+            ReviewQueue first = list(Tab.WAITING, text, null);
+            assertThat(numbers(first)).isEqualTo(all.subList(0, ListReviews.PAGE));
+            assertThat(first.counts()).containsEntry(Tab.WAITING, (long) ListReviews.PAGE);
+            assertThat(first.counts()).containsEntry(Tab.DECIDED, 0L);
+            assertThat(numbers(list(Tab.WAITING, text, first.next())))
+                    .isEqualTo(all.subList(ListReviews.PAGE, all.size()));
+        }
+        String whole = all.getFirst().text();
+        assertThat(numbers(list(Tab.WAITING, whole, null))).containsExactly(all.getFirst());
+        assertThat(list(Tab.WAITING, "龘", null).cases()).isEmpty();
+        assertThat(list(Tab.WAITING, null, null).counts())
+                .containsEntry(Tab.WAITING, (long) all.size());
+    }
+
+    @Test
     void a_place_is_read_as_it_was_written_and_nothing_else_is() {
         Place place = new Place(room.hall.clock().instant().plusNanos(123_000), room.number());
         assertThat(Place.parse(place.text())).contains(place);

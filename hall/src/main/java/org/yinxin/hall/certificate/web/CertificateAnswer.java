@@ -73,8 +73,8 @@ public record CertificateAnswer(
     /**
      * A part of what a search found.
      *
-     * @param found how many were found in all
-     * @param orMore whether there may be more than that
+     * @param found how many were found, as far as they were counted
+     * @param orMore whether there are more than that
      */
     public record Page(List<Summary> certificates, long found, boolean orMore) {}
 

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,10 +13,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.catalogue.GateCode;
 import org.yinxin.hall.delivery.CorrectHandover;
+import org.yinxin.hall.delivery.Delivery;
 import org.yinxin.hall.delivery.HandOver;
 import org.yinxin.hall.delivery.ListDeliveries;
 import org.yinxin.hall.delivery.ReadDelivery;
@@ -47,13 +50,26 @@ class DeliveryApi {
     /** What a mistyped carrier or number is replaced by. */
     record Correction(@Nullable String carrier, @Nullable String trackingNumber) {}
 
+    /** The next page, if there is one, is named in the header {@code Link}. */
     @Operation(summary = "List what is to be handed over, longest waiting first")
     @GetMapping
-    ResponseEntity<List<DeliveryJson>> list(@AuthenticationPrincipal Actor who) {
-        return Answers.of(
-                listDeliveries
-                        .waiting(who)
-                        .map(found -> found.stream().map(DeliveryJson::of).toList()));
+    ResponseEntity<List<DeliveryJson>> list(
+            @AuthenticationPrincipal Actor who,
+            @RequestParam(required = false) @Nullable CaseNumber after,
+            @RequestParam(required = false) @Nullable GateCode gate) {
+        ListDeliveries.Page page = Answers.valueOf(listDeliveries.waiting(who, after, gate));
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+        Delivery next = page.next();
+        if (next != null) {
+            answer.header(
+                    HttpHeaders.LINK,
+                    "</api/v1/staff/deliveries?after="
+                            + next.number()
+                            + "&gate="
+                            + next.gate()
+                            + ">; rel=\"next\"");
+        }
+        return answer.body(page.waiting().stream().map(DeliveryJson::of).toList());
     }
 
     @Operation(

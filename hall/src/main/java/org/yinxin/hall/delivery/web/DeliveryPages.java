@@ -61,8 +61,13 @@ class DeliveryPages {
     String list(
             @AuthenticationPrincipal Actor who,
             @RequestParam(required = false) @Nullable String done,
+            @RequestParam(required = false) @Nullable CaseNumber after,
+            @RequestParam(required = false) @Nullable GateCode gate,
             Model model) {
-        model.addAttribute("waiting", Answers.valueOf(listDeliveries.waiting(who)));
+        ListDeliveries.Page page = Answers.valueOf(listDeliveries.waiting(who, after, gate));
+        model.addAttribute("waiting", page.waiting());
+        model.addAttribute("more", page.next());
+        model.addAttribute("later", after != null);
         model.addAttribute("recent", Answers.valueOf(listDeliveries.recent(who)));
         model.addAttribute("done", done == null ? null : CaseNumber.parse(done).orElse(null));
         return "delivery/web/deliveries";

@@ -85,13 +85,14 @@ class QueuePage {
     private static PartCount part(Tab tab, QueueFilter filter, ReviewQueue queue) {
         return new PartCount(
                 tab.name().toLowerCase(Locale.ROOT),
-                count(queue.counts().getOrDefault(tab, 0L)),
+                count(queue.counts().getOrDefault(tab, 0L), queue.filter()),
                 QueueAddress.query(filter.with(tab), null));
     }
 
-    static String count(@Nullable Long cases) {
+    static String count(@Nullable Long cases, QueueFilter filter) {
         long some = cases == null ? 0 : cases;
-        return some >= ListReviews.MOST_COUNTED ? ListReviews.MOST_COUNTED - 1 + "+" : "" + some;
+        int most = ListReviews.mostCounted(filter);
+        return some >= most ? most - 1 + "+" : "" + some;
     }
 
     private static boolean claims(Actor.Operator who, Tab tab) {
