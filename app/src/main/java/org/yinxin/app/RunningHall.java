@@ -48,6 +48,11 @@ public final class RunningHall implements AutoCloseable {
         return context.getBean(StandIns.class).keyAgent();
     }
 
+    /** One of its parts, for programs that do more with a hall than visit it. */
+    public <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
     @Override
     public synchronized void close() {
         if (!closed) {

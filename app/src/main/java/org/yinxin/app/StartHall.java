@@ -30,7 +30,7 @@ import org.yinxin.store.postgres.FolderLock;
  * another version; a database that does not answer or belongs to another installation; settings of a real hall that
  * are missing or name a stand-in.
  */
-final class StartHall {
+public final class StartHall {
 
     private final Listening listening;
     private final DataFolder data;
@@ -49,7 +49,7 @@ final class StartHall {
         settings.put("server.port", String.valueOf(listening.port()));
     }
 
-    static RunningHall serve(Serve serve) {
+    public static RunningHall serve(Serve serve) {
         Path file = serve.production();
         ProductionSettings production = file == null ? null : ProductionSettings.read(file);
         Listening listening = Listening.on(serve.address(), serve.port());

@@ -37,6 +37,9 @@ public final class CommandLine {
                 from one to another. PLAN is a plan's code or a file
             ./yinxin agent [--help]
                 run the key agent for this computer's keys
+            ./yinxin bench lists [--rows 1000000] [--clients 8] [--data DIR]
+                fill a hall of its own with so many applications and say how long its lists, queues,
+                searches and dashboards take; ./yinxin bench --help says more
             ./yinxin test [-p MODULE] [-t PATTERN]
                 run the tests, all or those of a module, or those whose class matches
             ./yinxin lint

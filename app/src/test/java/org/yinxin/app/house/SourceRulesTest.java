@@ -49,7 +49,7 @@ class SourceRulesTest {
                         "Randomness is injected: take a SecureRandom"),
                 new Rule(
                         "System\\.(out|err)\\b",
-                        "app/.*|keyagent/.*",
+                        "app/.*|keyagent/.*|bench/.*/Bench\\.java",
                         "Only the command line speaks to the console"),
                 new Rule("@author\\b", "nowhere", "History knows the authors"),
                 new Rule("\\bimport lombok\\.", "nowhere", "Records and constructors, no Lombok"),

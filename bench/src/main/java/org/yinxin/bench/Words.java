@@ -1,0 +1,91 @@
+package org.yinxin.bench;
+
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the command line asks for.
+ *
+ * @param rows how many applications there are in the end
+ * @param clients who ask at the same time
+ * @param data where the hall keeps its data; null for a folder that is thrown away
+ * @param requests how often each question is asked in a round
+ * @param limit over how many milliseconds the 99th of a hundred answers is too slow
+ */
+record Words(int rows, int clients, @Nullable Path data, int requests, double limit) {
+
+    /** The first figures are taken over so many applications. */
+    static final int BASE = 10_000;
+
+    /** How many times as long the lists may take over all rows as over the first ones. */
+    static final double RATIO = 1.5;
+
+    private static final Words USUAL = new Words(1_000_000, 8, null, 300, 50);
+
+    static final String HELP =
+            """
+            ./yinxin bench lists [--rows 1000000] [--clients 8] [--data DIR] [--requests 300] [--limit 50]
+                fill a hall of its own with so many applications and take the time of each list, queue,
+                search and dashboard, with 10,000 of them and with all: the 99th of a hundred answers
+                comes within LIMIT milliseconds and takes no more than 1.5 times as long as with
+                10,000. Exit code 1 when a list is over. DIR has to be new or empty; without, the
+                hall is thrown away afterwards
+            """;
+
+    /** What is wrong with a command line, in a sentence. */
+    static final class Misuse extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Misuse(String sentence) {
+            super(sentence);
+        }
+
+        String sentence() {
+            return String.valueOf(getMessage());
+        }
+    }
+
+    /** Reads the words behind {@code bench lists}. */
+    static Words read(List<String> words) {
+        Words read = USUAL;
+        for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
+            String name = rest.next();
+            if (!rest.hasNext()) {
+                throw new Misuse(name + " wants a value; ./yinxin bench --help lists all.");
+            }
+            read = read.with(name, rest.next());
+        }
+        return read;
+    }
+
+    private Words with(String name, String value) {
+        return switch (name) {
+            case "--rows" -> new Words(count(name, value), clients, data, requests, limit);
+            case "--clients" -> new Words(rows, count(name, value), data, requests, limit);
+            case "--data" -> new Words(rows, clients, Path.of(value), requests, limit);
+            case "--requests" -> new Words(rows, clients, data, count(name, value), limit);
+            case "--limit" -> new Words(rows, clients, data, requests, milliseconds(value));
+            default ->
+                    throw new Misuse(
+                            "bench lists does not know %s; ./yinxin bench --help lists what it knows."
+                                    .formatted(name));
+        };
+    }
+
+    private static int count(String name, String value) {
+        if (value.matches("[1-9][0-9]{0,7}")) {
+            return Integer.parseInt(value);
+        }
+        throw new Misuse("%s wants a number from 1 to 99999999, not %s.".formatted(name, value));
+    }
+
+    private static double milliseconds(String value) {
+        if (value.matches("[0-9]{1,6}(\\.[0-9]{1,3})?")) {
+            return Double.parseDouble(value);
+        }
+        throw new Misuse("--limit wants milliseconds such as 50, not %s.".formatted(value));
+    }
+}

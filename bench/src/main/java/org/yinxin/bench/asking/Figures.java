@@ -1,0 +1,20 @@
+package org.yinxin.bench.asking;
+
+import org.HdrHistogram.Histogram;
+
+/**
+ * How long the answers to one question took, in milliseconds.
+ *
+ * @param p50 half of them no longer than this
+ * @param p99 ninety-nine of a hundred no longer than this
+ * @param max the longest
+ */
+public record Figures(double p50, double p99, double max) {
+
+    static Figures of(Histogram micros) {
+        return new Figures(
+                micros.getValueAtPercentile(50) / 1000.0,
+                micros.getValueAtPercentile(99) / 1000.0,
+                micros.getMaxValue() / 1000.0);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yinxin.bench.rows;
+
+import org.jspecify.annotations.NullMarked;
