@@ -16,6 +16,10 @@ final class Passage {
     /** More steps than any plan has gates. */
     private static final int MOST_STEPS = 60;
 
+    /** Kinds of gates that the hall passes behind the answer to whoever opened them. */
+    private static final List<String> BY_THE_HALL =
+            List.of("certificate-status", "enablement", "mobile-change");
+
     private final Case subject;
     private final Staff staff;
     private final Medium medium;
@@ -69,6 +73,9 @@ final class Passage {
         for (String code : gates) {
             JsonNode gate = subject.gate(code);
             String state = gate.path("state").asString();
+            if ("PASSED".equals(state) && BY_THE_HALL.contains(gate.path("kind").asString())) {
+                continue; // the hall was faster
+            }
             if (!"OPEN".equals(state) && !"RETURNED".equals(state)) {
                 throw new AssertionError(code + " is " + state + ": " + subject.view());
             }
@@ -101,10 +108,11 @@ final class Passage {
     Passage through() {
         for (int step = 0; step < MOST_STEPS && !subject.finished(); step++) {
             List<String> workable = subject.workable();
-            if (workable.isEmpty()) {
+            if (!workable.isEmpty()) {
+                pass(workable.getFirst());
+            } else if (!subject.finished()) {
                 throw new AssertionError("nothing can be done: " + subject.view());
             }
-            pass(workable.getFirst());
         }
         return this;
     }
