@@ -74,7 +74,7 @@ class ShaanxiTest {
 
     @Test
     void issues_a_first_certificate_and_sends_it() {
-        Answers sent = Answers.ofAnotherOrganisation().with("delivery", "COURIER");
+        Answers sent = Answers.ofAnotherOrganisation().with("delivery", "COURIER_COLLECT");
         Passage passage = system.first(sent).upTo("PAY");
         assertThat(passage.subject().bill()).isEqualTo(300_00);
         Pair pair = passage.through().pair();
