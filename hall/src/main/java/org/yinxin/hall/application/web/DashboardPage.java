@@ -28,16 +28,19 @@ class DashboardPage {
     private final ReadDashboard readDashboard;
     private final ListAtGate listAtGate;
     private final Catalogue catalogue;
+    private final PlanTitles planTitles;
     private final PlainWords plainWords;
 
     DashboardPage(
             ReadDashboard readDashboard,
             ListAtGate listAtGate,
             Catalogue catalogue,
+            PlanTitles planTitles,
             PlainWords plainWords) {
         this.readDashboard = readDashboard;
         this.listAtGate = listAtGate;
         this.catalogue = catalogue;
+        this.planTitles = planTitles;
         this.plainWords = plainWords;
     }
 
@@ -110,6 +113,7 @@ class DashboardPage {
         model.addAttribute("page", page);
         model.addAttribute("reader", reader);
         model.addAttribute("gate", title(code, reader));
+        model.addAttribute("titles", planTitles.in(reader));
         model.addAttribute("first", after == null ? null : here);
         model.addAttribute("next", next == null ? null : here + "&after=" + next);
         return "application/web/at-gate";

@@ -28,10 +28,12 @@ class SearchPage {
     private static final String VIEW = "application/web/search";
 
     private final SearchApplications searchApplications;
+    private final PlanTitles planTitles;
     private final PageErrors errors;
 
-    SearchPage(SearchApplications searchApplications, PageErrors errors) {
+    SearchPage(SearchApplications searchApplications, PlanTitles planTitles, PageErrors errors) {
         this.searchApplications = searchApplications;
+        this.planTitles = planTitles;
         this.errors = errors;
     }
 
@@ -53,6 +55,7 @@ class SearchPage {
             case Outcome.Done<FoundCases>(FoundCases found) -> {
                 model.addAttribute("found", found);
                 model.addAttribute("reader", reader);
+                model.addAttribute("titles", planTitles.in(reader));
                 model.addAttribute(
                         "reviews", who.has(Role.ENTRY_OFFICER) || who.has(Role.APPROVING_OFFICER));
                 yield VIEW;
