@@ -102,6 +102,10 @@ function show(stop) {
     pin.select();
     return;
   }
+  if (stop.code === "PIN_LOCKED") {
+    form.hidden = true;
+    stop.message = say.sayLocked;
+  }
   const place = stop.code === ANOTHER_KEY ? other : trouble;
   place.querySelector("p").textContent = stop.message;
   place.hidden = false;

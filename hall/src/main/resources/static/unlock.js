@@ -66,12 +66,19 @@ async function offer() {
   pin.focus();
 }
 
+/** What the hall has answered each medium: one grant answers one question, and a PIN may be refused after that. */
+const answers = new Map();
+const reset = new Set();
+
 async function unlock() {
   tell(say.sayWorking);
   const token = "/v1/tokens/" + media.querySelector("input:checked").value;
-  const question = await askAgent("POST", token + "/unlock-challenge", {});
-  const { statement, signature, toSign } = await askHall("/answer", question);
-  await askAgent("POST", token + "/unlock", { statement, signature, pin: pin.value });
+  if (!answers.has(token)) {
+    answers.set(token, await askHall("/answer", await askAgent("POST", token + "/unlock-challenge", {})));
+  }
+  const { statement, signature, toSign } = answers.get(token);
+  if (!reset.has(token)) await askAgent("POST", token + "/unlock", { statement, signature, pin: pin.value });
+  reset.add(token);
   await prove(token, toSign);
   pin.value = "";
   again.value = "";

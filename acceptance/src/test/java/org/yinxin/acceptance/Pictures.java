@@ -19,6 +19,14 @@ final class Pictures {
     private Pictures() {}
 
     static byte[] png(String words) {
+        return encoded(drawn(words), "png");
+    }
+
+    static byte[] jpg(String words) {
+        return encoded(drawn(words), "jpg");
+    }
+
+    private static BufferedImage drawn(String words) {
         var picture = new BufferedImage(900, 640, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = picture.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -33,7 +41,7 @@ final class Pictures {
         pen.setColor(new Color(0xC0, 0x22, 0x1C));
         pen.drawOval(620, 330, 220, 220);
         pen.dispose();
-        return encoded(picture, "png");
+        return picture;
     }
 
     /** In a format that a paper may have; one that can be written here. */
