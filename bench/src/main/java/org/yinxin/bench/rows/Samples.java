@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.yinxin.hall.catalogue.FieldType;
 import org.yinxin.hall.catalogue.GateSettings;
 
 /** What a search may look for, many of each, so that no two questions in a row are alike. */
@@ -36,15 +37,15 @@ public final class Samples {
     }
 
     public List<String> creditCodes() {
-        return of(Samples::filled, Case::creditCode);
+        return of(each -> answered(each, FieldType.CREDIT_CODE), Case::creditCode);
     }
 
     public List<String> mobiles() {
-        return of(Samples::filled, Case::mobile);
+        return of(each -> answered(each, FieldType.MOBILE), Case::mobile);
     }
 
     public List<String> identityNumbers() {
-        return of(Samples::filled, Case::identityNumber);
+        return of(each -> answered(each, FieldType.RESIDENT_IDENTITY_NUMBER), Case::identityNumber);
     }
 
     /** Names of applicants whose case was handed in. */
@@ -137,6 +138,12 @@ public final class Samples {
                 .param("numbers", caseNumbers().toArray(String[]::new))
                 .query((row, _) -> row.getString(1))
                 .list();
+    }
+
+    /** Not every business asks for every number. */
+    private static boolean answered(Case one, FieldType type) {
+        return filled(one)
+                && one.kind().business().fields().stream().anyMatch(it -> it.type() == type);
     }
 
     private static boolean filled(Case one) {
