@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.yinxin.hall.payment.channel.AttemptNumber;
@@ -46,7 +47,7 @@ final class PlayedChannel implements PaymentChannel {
                 attempts.stream()
                         .filter(offered::containsKey)
                         .filter(it -> !paid.containsKey(it) && !closed.contains(it))
-                        .filter(it -> clock.instant().isBefore(offered.get(it).expires()))
+                        .filter(it -> clock.instant().isBefore(bill(it).expires()))
                         .toList();
         if (payable.isEmpty()) {
             return Optional.empty();
@@ -64,7 +65,7 @@ final class PlayedChannel implements PaymentChannel {
     synchronized long came(List<String> attempts) {
         return attempts.stream()
                 .filter(paid::containsKey)
-                .mapToLong(it -> offered.get(it).amount().fen())
+                .mapToLong(it -> bill(it).amount().fen())
                 .sum();
     }
 
@@ -145,9 +146,7 @@ final class PlayedChannel implements PaymentChannel {
         return attempt == null
                 ? new Refunding.Unknown()
                 : new Refunding.Done(
-                        "played-" + number.text(),
-                        offered.get(attempt).amount().fen(),
-                        clock.instant());
+                        "played-" + number.text(), bill(attempt).amount().fen(), clock.instant());
     }
 
     @Override
@@ -155,12 +154,16 @@ final class PlayedChannel implements PaymentChannel {
         return new Reading.Payment("notice-" + notification.body(), payment(notification.body()));
     }
 
+    private Bill bill(String attempt) {
+        return Objects.requireNonNull(offered.get(attempt));
+    }
+
     private ChannelPayment payment(String attempt) {
         return new ChannelPayment(
                 attempt,
                 "transaction-" + attempt,
-                offered.get(attempt).amount().fen(),
+                bill(attempt).amount().fen(),
                 "CNY",
-                paid.get(attempt));
+                Objects.requireNonNull(paid.get(attempt)));
     }
 }

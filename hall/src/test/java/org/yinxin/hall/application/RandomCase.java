@@ -89,7 +89,7 @@ final class RandomCase {
                          WHERE o.case_number = :case ORDER BY a.number
                         """)
                 .param("case", number.text())
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

@@ -143,7 +143,7 @@ final class RandomPlans implements PlanFiles {
         int next = packaged.indexOf("\n      - code: ", from);
         int business = packaged.indexOf("\n  - code: ", from);
         int end =
-                next < 0 || business >= 0 && business < next
+                next < 0 || (business >= 0 && business < next)
                         ? (business < 0 ? packaged.length() : business + 1)
                         : next + 1;
         return packaged.substring(from, end);

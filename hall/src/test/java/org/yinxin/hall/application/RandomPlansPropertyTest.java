@@ -185,8 +185,8 @@ class RandomPlansPropertyTest {
         for (ApplicationView.Gate gate : view.gates()) {
             boolean done =
                     gate.standing() == GateStanding.PASSED
-                            || gate.settings() instanceof GateSettings.Production
-                                    && !view.certificates().isEmpty();
+                            || (gate.settings() instanceof GateSettings.Production
+                                    && !view.certificates().isEmpty());
             boolean lasting = gate.settings() instanceof GateSettings.Payment;
             if (done && !lasting) {
                 for (String before : after(plans.yaml(one.plan.text()), gate.code().text())) {
@@ -198,21 +198,28 @@ class RandomPlansPropertyTest {
         }
     }
 
+    /** A line of the history. */
+    private record Change(String gate, String was, String became) {}
+
     private static void historyExplains(RandomCase one, ApplicationView view, String story) {
         Map<String, String> replayed = new HashMap<>();
-        List<Map<String, Object>> changes =
+        List<Change> changes =
                 room.hall
                         .jdbc()
                         .sql(
                                 "SELECT gate, was, became FROM application_gate_history WHERE number = :n ORDER BY position")
                         .param("n", one.number.text())
-                        .query()
-                        .listOfRows();
-        for (Map<String, Object> change : changes) {
-            Object before =
-                    replayed.put((String) change.get("gate"), (String) change.get("became"));
+                        .query(
+                                (row, _) ->
+                                        new Change(
+                                                row.getString("gate"),
+                                                row.getString("was"),
+                                                row.getString("became")))
+                        .list();
+        for (Change change : changes) {
+            String before = replayed.put(change.gate(), change.became());
             if (before != null) {
-                assertThat(change.get("was")).as(story).isEqualTo(before);
+                assertThat(change.was()).as(story).isEqualTo(before);
             }
         }
         for (ApplicationView.Gate gate : view.gates()) {
@@ -232,7 +239,7 @@ class RandomPlansPropertyTest {
                         .sql(
                                 "SELECT gate FROM payment_order WHERE case_number = :c AND state = 'SETTLED'")
                         .param("c", one.number.text())
-                        .query(String.class)
+                        .query((row, _) -> row.getString(1))
                         .list();
         assertThat(settled).as(story).doesNotHaveDuplicates();
     }
