@@ -131,9 +131,9 @@ final class Applicant {
         throw new AssertionError("after " + STEPS + " steps the application stands at " + status());
     }
 
-    /** The page of one of the certificates that the finished application names. */
+    /** The page of one of the certificates that were issued; the one that the case is about stands apart from them. */
     String firstCertificate() {
-        Locator certificate = page.locator("#live a[href^='/certificates/']").first();
+        Locator certificate = page.locator("#live ul a[href^='/certificates/']").first();
         String serial = certificate.getAttribute("href").replaceAll(".*/", "");
         Moves.click(page, certificate);
         album.look(page, "certificate");
