@@ -152,6 +152,9 @@ class BrowserWalkTest {
 
     private void upload(Page page, Screenshots screenshots) {
         next(page);
+        page.locator("input[type=file]").first().waitFor();
+        // A file that is chosen before the scripts have come is sent by the button alone.
+        page.waitForLoadState();
         for (String paper : Application.PAPERS) {
             page.locator("#" + paper)
                     .setInputFiles(
