@@ -8,6 +8,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +24,8 @@ final class Browser implements AutoCloseable {
                     "--disable-background-networking",
                     "--disable-component-update",
                     "--disable-sync");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser browser;
@@ -54,9 +57,34 @@ final class Browser implements AutoCloseable {
         return context.newPage();
     }
 
+    /**
+     * Ends it. Chromium may never answer that it has closed a page which is on its way somewhere; what has not ended by
+     * itself after a while is ended by force, because the tests are over then.
+     */
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        Thread closing =
+                Thread.ofPlatform()
+                        .daemon()
+                        .start(
+                                () -> {
+                                    browser.close();
+                                    playwright.close();
+                                });
+        try {
+            if (!closing.join(PATIENCE)) {
+                ProcessHandle.current()
+                        .descendants()
+                        .filter(Browser::isOurs)
+                        .forEach(ProcessHandle::destroyForcibly);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean isOurs(ProcessHandle process) {
+        String command = process.info().command().orElse("");
+        return command.contains("chromium") || command.contains("playwright");
     }
 }

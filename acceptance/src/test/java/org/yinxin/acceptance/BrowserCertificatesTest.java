@@ -50,7 +50,6 @@ class BrowserCertificatesTest {
 
     @AfterAll
     void stop() {
-        office.close();
         browser.close();
         hall.close();
     }

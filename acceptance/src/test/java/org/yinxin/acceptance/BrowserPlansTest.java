@@ -35,8 +35,6 @@ class BrowserPlansTest {
 
     @AfterAll
     void stop() {
-        desks.close();
-        counters.close();
         browser.close();
         hall.close();
     }
