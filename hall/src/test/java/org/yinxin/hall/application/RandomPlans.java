@@ -132,9 +132,7 @@ final class RandomPlans implements PlanFiles {
                     default -> "";
                 };
         return new Drawn(
-                "REVIEW",
-                body.replaceFirst("        reasons:\n", mode + "        reasons:\n"),
-                after);
+                "REVIEW", body.replaceFirst("        reasons:", mode + "        reasons:"), after);
     }
 
     /** The text of a gate of the packaged plan. */

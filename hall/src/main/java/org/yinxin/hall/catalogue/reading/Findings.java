@@ -55,8 +55,9 @@ final class Findings {
         return asked;
     }
 
+    /** By line. What stands once in the file and is referred to several times is one fault. */
     List<PlanFault> faults() {
-        return faults.stream().sorted(Comparator.comparingInt(PlanFault::line)).toList();
+        return faults.stream().distinct().sorted(Comparator.comparingInt(PlanFault::line)).toList();
     }
 
     List<String> assumptions() {
