@@ -133,15 +133,18 @@ class PlanToolsTest {
 
     @Test
     void what_changed_is_told_business_by_business_and_gate_by_gate() throws IOException {
+        int business = NEIMENG.indexOf("\n  - code: ", NEIMENG.indexOf("\nbusinesses:"));
+        String first = NEIMENG.substring(0, NEIMENG.indexOf("\n  - code: ", business + 1));
         Path changed =
                 changed(
-                        NEIMENG.replace("after: [REVIEW]", "after: [SUBMIT]")
-                                .replace("after: [PAY]", "after: [REVIEW, PAY]")
-                                .replace("待审核", "审核中")
-                                .replace("申请已驳回", "款项原路退还")
-                                .replace(
-                                        "          - {code: pale, zh: 印章颜色偏淡, en: The seal is too pale}\n",
-                                        ""));
+                        first.replace("after: [REVIEW]", "after: [SUBMIT]")
+                                        .replace("after: [PAY]", "after: [REVIEW, PAY]")
+                                        .replace("待审核", "审核中")
+                                        .replace("申请已驳回", "款项原路退还")
+                                        .replace(
+                                                "          - {code: pale, zh: 印章颜色偏淡, en: The seal is too pale}\n",
+                                                "")
+                                + NEIMENG.substring(first.length()));
 
         Said said = say(new Plans.Diff("neimeng", changed.toString()));
 
