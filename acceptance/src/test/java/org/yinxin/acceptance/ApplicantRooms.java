@@ -113,7 +113,11 @@ record ApplicantRooms(Page page, Stationery stationery, Telephone telephone, Alb
     /** Pays in the way that the page proposes: with the telephone, or by a bank transfer with a voucher. */
     private void pay() {
         boolean byTransfer =
-                page.locator("form.pay [name=channel][value=transfer]:checked").count() > 0;
+                page.locator(
+                                        "form.pay [name=channel][value=transfer]:checked,"
+                                                + " form.pay button.primary[value=transfer]")
+                                .count()
+                        > 0;
         Moves.click(page, page.locator("form.pay button.primary"));
         if (byTransfer) {
             sendVoucher();
