@@ -115,7 +115,7 @@ record ApplicantRooms(Page page, Stationery stationery, Telephone telephone, Alb
         boolean byTransfer =
                 page.locator(
                                         "form.pay [name=channel][value=transfer]:checked,"
-                                                + " form.pay button.primary[value=transfer]")
+                                                + " form.pay input[type=hidden][name=channel][value=transfer]")
                                 .count()
                         > 0;
         Moves.click(page, page.locator("form.pay button.primary"));
