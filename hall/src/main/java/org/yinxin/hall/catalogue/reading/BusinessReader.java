@@ -131,7 +131,7 @@ final class BusinessReader {
     }
 
     private static Patience patience(Block block) {
-        Integer draftDays = Numbers.optionalDays(block, "draftDays");
+        Integer draftDays = Numbers.optionalTerm(block, "draftDays");
         Block returned =
                 block.has("returnedDays") ? block.block("returnedDays").orElse(null) : null;
         if (returned == null) {

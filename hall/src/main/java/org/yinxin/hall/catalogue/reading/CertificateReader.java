@@ -16,7 +16,7 @@ final class CertificateReader {
         CertificateRule rule =
                 new CertificateRule(
                         phases(block),
-                        Numbers.optionalDays(block, "daysBefore"),
+                        Numbers.optionalTerm(block, "daysBefore"),
                         Numbers.optionalDays(block, "daysAfter"),
                         Numbers.optionalDays(block, "overdueAfterDays"),
                         block.has("validity")

@@ -33,6 +33,19 @@ final class Numbers {
                 : null;
     }
 
+    /** The same, or a mapping of {@code days}, which can say that the number is assumed. */
+    static @Nullable Integer optionalTerm(Block block, String key) {
+        return block.isMapping(key)
+                ? block.block(key).map(Numbers::term).orElse(null)
+                : optionalDays(block, key);
+    }
+
+    private static @Nullable Integer term(Block term) {
+        Integer days = term.value("days", Numbers::count, "a number of days from 1 to 9999", 1);
+        term.end();
+        return days;
+    }
+
     /** A number from 1 on, or the usual one where the key is not there. */
     static int count(Block block, String key, int usual) {
         return block.has(key)

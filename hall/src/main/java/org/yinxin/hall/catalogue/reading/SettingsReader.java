@@ -49,7 +49,7 @@ final class SettingsReader {
                     new GateSettings.Payment(
                             price(block),
                             Vocabulary.texts(block, "channels", Vocabulary.PAYMENT_CHANNELS),
-                            Numbers.optionalDays(block, "unpaidDays"));
+                            Numbers.optionalTerm(block, "unpaidDays"));
             case PRODUCTION ->
                     new GateSettings.Production(
                             Set.copyOf(Vocabulary.values(block, "by", GateSettings.Maker.class)));
