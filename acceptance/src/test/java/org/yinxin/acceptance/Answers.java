@@ -43,6 +43,7 @@ record Answers(Map<String, String> byField, Set<String> wanted) {
         answers.put("applicantName", "测试丙");
         answers.put("applicantIdentityNumber", "150102198803030017");
         answers.put("applicantMobile", "1990000" + (number + 2000));
+        answers.put("applicantEmail", "applicant@example.invalid");
         answers.put("address", "云岭市星河区示例路1号");
         answers.put("postcode", "010000");
         answers.put("telephone", "0471-0000000");

@@ -69,8 +69,9 @@ class BeijingTest {
     void offers_the_businesses_of_the_manual() {
         assertThat(Offer.ofPlan(hall.hall(), PLAN))
                 .extracting(Offer::title)
-                .containsExactly("办理单位证书", "证书更新", "信息变更", "证书补办", "证书解锁");
-        assertThat(Offer.ofPlan(hall.hall(), PLAN)).allMatch(it -> it.channel().equals("ONLINE"));
+                .containsExactly("办理单位证书", "证书更新", "信息变更", "证书补办", "证书解锁", "证书吊销");
+        assertThat(Offer.ofPlan(hall.hall(), PLAN))
+                .allMatch(it -> it.channel().equals("ONLINE") != it.code().equals("REVOKE"));
     }
 
     @Test
@@ -88,15 +89,36 @@ class BeijingTest {
                                 "SHIP"))
                 .isTrue();
         assertThat(offer.promise("REVIEW")).contains("5个工作日内");
-        assertThat(offer.paper("seal").path("help").asString()).contains("四次");
-        assertThat(offer.paper("licence").path("stamp").asString()).isEqualTo("UNIT_SEAL");
+        assertThat(offer.paper("form").path("title").asString()).contains("一式两份");
+        assertThat(offer.paper("seal").path("help").asString()).contains("桌面平整", "四次", "无形变");
+        assertThat(offer.paper("signature").path("help").asString()).contains("0.5mm", "四次");
+        for (String stamped : new String[] {"form", "licence", "agent-id"}) {
+            assertThat(offer.paper(stamped).path("stamp").asString()).isEqualTo("UNIT_SEAL");
+        }
+    }
+
+    @Test
+    void asks_what_the_form_of_the_manual_asks() {
+        Offer offer = hall.offer(PLAN, "NEW");
+        for (String starred :
+                new String[] {
+                    "organisationName", "legalName", "address", "postcode", "telephone"
+                }) {
+            assertThat(offer.question(starred).path("required").asString())
+                    .as(starred)
+                    .isEqualTo("ALWAYS");
+        }
+        assertThat(offer.questions("FORM"))
+                .contains("systemOwner", "system", "fax", "thirdDocument", "bankAccount");
+        assertThat(offer.question("creditCode").path("help").asString()).contains("第9位至第17位");
     }
 
     @Test
     void asks_for_renewal_reissue_change_and_unlocking_in_the_order_of_the_manual() {
         Offer renewal = hall.offer(PLAN, "RENEW");
         assertThat(renewal.inThisOrder("LOGIN_KEY", "FORM", "SUBMIT", "PAY", "PRODUCE")).isTrue();
-        assertThat(renewal.inThisOrder("PAY", "UPLOAD", "REVIEW", "PRODUCE")).isTrue();
+        assertThat(renewal.inThisOrder("PAY", "UPLOAD", "REVIEW", "LOGIN_AGAIN", "PRODUCE"))
+                .isTrue();
         Offer reissue = hall.offer(PLAN, "REISSUE_LOST");
         assertThat(
                         reissue.inThisOrder(
@@ -108,13 +130,19 @@ class BeijingTest {
                                 "PRODUCE",
                                 "SHIP"))
                 .isTrue();
-        assertThat(reissue.inThisOrder("FORM", "KYC_LEGAL", "SIGN_CONFIRM")).isTrue();
-        assertThat(reissue.inThisOrder("FORM", "BANK_AUTH", "SIGN_CONFIRM")).isTrue();
+        assertThat(reissue.inThisOrder("FORM", "KYC_LEGAL", "UPLOAD", "SIGN_CONFIRM")).isTrue();
+        assertThat(reissue.inThisOrder("FORM", "BANK_AUTH", "UPLOAD", "SIGN_CONFIRM")).isTrue();
+        assertThat(reissue.question("cause").path("options").toString())
+                .contains("丢失", "人为原因造成介质损坏");
         assertThat(reissue.promise("REVIEW")).contains("5个工作日内");
         Offer change = hall.offer(PLAN, "CHANGE");
         assertThat(change.inThisOrder("LOGIN_KEY", "FORM", "PRODUCE")).isTrue();
         assertThat(change.papers()).isEmpty();
-        assertThat(hall.offer(PLAN, "UNLOCK").inThisOrder("FORM", "UNLOCK")).isTrue();
+        Offer unlocking = hall.offer(PLAN, "UNLOCK");
+        assertThat(unlocking.inThisOrder("FORM", "KYC_AGENT", "UNLOCK")).isTrue();
+        assertThat(unlocking.question("reason").path("options").toString())
+                .contains("忘记密码", "密码已锁死");
+        assertThat(hall.offer(PLAN, "REVOKE").promise("STATUS")).contains("24小时内");
     }
 
     @Test
@@ -129,6 +157,23 @@ class BeijingTest {
         assertThat(passage.subject().history())
                 .containsSubsequence("身份已核验", "已支付", "审核通过", "证书已签发", "已寄出");
         assertThat(pair.status()).isEqualTo("VALID");
+        pair.isAcceptedByOpenSsl();
+    }
+
+    @Test
+    void issues_a_person_of_the_unit_a_certificate_by_the_papers_of_a_person() throws IOException {
+        Answers answers = Answers.ofAnotherOrganisation().with("product", "member");
+        Case subject = Case.open(hall.owner("19900000214"), hall.offer(PLAN, "NEW"), answers);
+        Passage passage = new Passage(subject, hall.staff(), medium()).upTo("UPLOAD");
+        assertThat(
+                        subject.view()
+                                .path("papers")
+                                .valueStream()
+                                .filter(it -> it.path("required").asBoolean())
+                                .map(it -> it.path("code").asString()))
+                .containsExactly("form", "signature", "legal-id", "agent-id");
+        Pair pair = passage.through().pair();
+        assertThat(pair.view().path("subject").toString()).contains("测试丙", "云岭市星河测试科技有限公司");
         pair.isAcceptedByOpenSsl();
     }
 
@@ -194,7 +239,10 @@ class BeijingTest {
         assertThat(renewal.subject().workable()).containsExactly("UPLOAD");
         renewal.pass("UPLOAD");
         assertThat(renewal.subject().status()).isEqualTo("待审核");
-        Pair pair = renewal.pass("REVIEW").through().pair();
+        renewal.pass("REVIEW");
+        assertThat(renewal.subject().status()).isEqualTo("核查通过，请再次登录");
+        assertThat(renewal.subject().workable()).containsExactly("LOGIN_AGAIN");
+        Pair pair = renewal.through().pair();
         assertThat(pair.lastDay()).isEqualTo(end.plusDays(366).plusYears(1));
         pair.isAcceptedByOpenSsl();
     }
@@ -240,13 +288,21 @@ class BeijingTest {
         token.lock();
         assertThat(token.locked()).isTrue();
         Passage passage = begin(pair, "UNLOCK", token);
-        passage.pass("FORM");
+        passage.pass("FORM", "KYC_AGENT");
         assertThat(passage.subject().gate("UNLOCK").path("settings").path("modes").toString())
                 .isEqualTo("[\"SMS_CODE\"]");
         passage.pass("UNLOCK");
         assertThat(token.locked()).isFalse();
         assertThat(passage.subject().finished()).isTrue();
         assertThat(pair.status()).isEqualTo("VALID");
+    }
+
+    @Test
+    void revokes_at_the_counter_what_is_not_wanted_any_more() throws IOException {
+        Pair pair = issue();
+        Case subject = begin(pair, "REVOKE", pair.medium()).through().subject();
+        assertThat(subject.history()).containsSubsequence("审核通过", "证书已吊销");
+        pair.becomes("REVOKED");
     }
 
     @Test
