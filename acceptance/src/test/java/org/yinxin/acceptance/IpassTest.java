@@ -86,7 +86,10 @@ class IpassTest {
                         .as(business + " " + arrival)
                         .isTrue();
             }
-            assertThat(offer.papers()).containsExactly("form", "licence", "agent-id");
+            assertThat(offer.papers())
+                    .containsExactly("form", "licence", "code-certificate", "agent-id");
+            assertThat(offer.paper("agent-id").path("title").asString()).isEqualTo("联系人身份证件");
+            assertThat(offer.question("agentName").path("label").asString()).isEqualTo("联系人姓名");
             assertThat(offer.paper("form").path("stamp").asString()).isEqualTo("UNIT_SEAL");
         }
         assertThat(hall.offer(PLAN, "NEW").inThisOrder("PRODUCE", "SHIP")).isTrue();
@@ -104,6 +107,8 @@ class IpassTest {
         assertThat(unlocking.promise("REVIEW")).contains("1个工作日内");
         assertThat(unlocking.inThisOrder("FORM", "SUBMIT", "REVIEW", "UNLOCK")).isTrue();
         assertThat(unlocking.papers()).containsExactly("letter");
+        assertThat(unlocking.paper("letter").path("help").asString())
+                .contains("单位名称", "iPASS序列号", "申请解锁的原因", "联系人姓名和电话");
     }
 
     @ParameterizedTest
@@ -174,6 +179,13 @@ class IpassTest {
         assertThat(askedTooEarly.refusal()).isEqualTo(words);
         assertThat(renewed.lastDay()).isEqualTo(end.plusYears(1));
         mine(old).becomes("SUPERSEDED");
+    }
+
+    @Test
+    void leads_after_each_new_certificate_to_the_manual_of_the_platform() {
+        for (String business : new String[] {"NEW", "RENEW", "CHANGE", "REISSUE_LOST"}) {
+            assertThat(hall.offer(PLAN, business).inThisOrder("PRODUCE", "ACTIVATE")).isTrue();
+        }
     }
 
     @Test
