@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ class ZhongyuanTest {
 
     private static final String PLAN = "zhongyuan";
     private static final String MOBILE = "19900000240";
+    private static final String FORGETFUL = "19900000249";
 
     private HallOverTime hall;
     private Path media;
@@ -34,6 +36,7 @@ class ZhongyuanTest {
     private Pair endedOnLine;
     private Pair endedAtTheCounter;
     private Pair endedAndLost;
+    private Case paidAndForgotten;
 
     @BeforeAll
     void start_ten_days_after_the_end_of_first_certificates(
@@ -44,6 +47,7 @@ class ZhongyuanTest {
         endedOnLine = issue();
         endedAtTheCounter = issue();
         endedAndLost = issue();
+        paidAndForgotten = first(FORGETFUL, "NEW").pass("FORM", "PAY").subject();
         end = endedOnLine.lastDay();
         hall.on(end.plusDays(10));
     }
@@ -92,8 +96,27 @@ class ZhongyuanTest {
                     .as(business)
                     .isTrue();
         }
-        assertThat(hall.offer(PLAN, "REISSUE_LOST").question("way").path("options").toString())
-                .contains("现场办理", "远程办理");
+        Offer reissue = hall.offer(PLAN, "REISSUE_LOST");
+        assertThat(reissue.question("way").path("options").toString()).contains("现场办理", "远程办理");
+        assertThat(reissue.question("cause").path("options").toString()).contains("丢失", "损坏");
+        assertThat(reissue.inThisOrder("DETAILS", "SUBMIT", "REVIEW", "PAY")).isTrue();
+    }
+
+    @Test
+    void gives_the_money_back_for_what_was_paid_and_never_submitted() {
+        Client owner = hall.owner(FORGETFUL);
+        Case subject =
+                new Case(
+                        owner,
+                        hall.offer(PLAN, "NEW"),
+                        paidAndForgotten.answers(),
+                        paidAndForgotten.number());
+        Client.await(
+                "the end of the draft",
+                () -> "已超期关闭".equals(subject.status()) ? Optional.of(subject) : Optional.empty());
+        JsonNode refunds = subject.order().path("refunds");
+        assertThat(refunds.size()).isEqualTo(1);
+        assertThat(Fen.of(refunds.path(0).path("amount"))).isEqualTo(subject.offer().fen());
     }
 
     @Test
@@ -139,6 +162,7 @@ class ZhongyuanTest {
         assertThat(subject.workable()).containsExactly("PRODUCE");
         Pair pair = passage.through().pair();
         assertThat(pair.lastDay()).isEqualTo(end.plusDays(10).plusYears(1));
+        assertThat(subject.history()).contains("证书已下载");
         mine(endedOnLine).becomes("SUPERSEDED");
         pair.isAcceptedByOpenSsl();
     }
