@@ -46,7 +46,7 @@ class ShaanxiTest {
     void offers_the_businesses_of_the_form() {
         assertThat(system.offers())
                 .extracting(Offer::title)
-                .containsExactly("新申请", "延期（年检）", "变更", "补办", "解锁", "挂起", "解挂", "注销");
+                .containsExactly("新申请", "延期（年检）", "变更", "补办", "增办副证", "解锁", "挂起", "解挂", "注销");
     }
 
     @Test
@@ -67,9 +67,51 @@ class ShaanxiTest {
             assertThat(system.offer(business).inThisOrder("FORM", "SUBMIT", "REVIEW", "PRODUCE"))
                     .isTrue();
         }
-        assertThat(system.offer("NEW").paper("seal").path("help").asString()).contains("三次");
+        Offer first = system.offer("NEW");
+        assertThat(first.paper("form").path("title").asString()).contains("一式三联");
+        assertThat(first.paper("seal").path("help").asString())
+                .contains("公章、法人签字、法人签章", "三次", "居中", "切勿压线");
+        assertThat(first.paper("authorisation").path("help").asString())
+                .contains("授权委托有效期", "无权转让");
         assertThat(system.offer("NEW").question("legalMobile").path("required").asString())
                 .isEqualTo("ALWAYS");
+    }
+
+    @Test
+    void asks_for_the_part_that_the_subject_takes() {
+        Offer first = system.offer("NEW");
+        assertThat(first.question("role").path("label").asString()).isEqualTo("主体类型");
+        assertThat(first.question("role").path("options").toString())
+                .contains("招标人/采购人", "代理机构", "投标人/竞标人", "评标专家", "其他");
+        assertThat(first.question("legalDocument").path("options").toString())
+                .contains("居民身份证", "护照", "军官证")
+                .doesNotContain("OTHER");
+        assertThat(first.question("delivery").path("options").toString()).contains("不高于23元");
+    }
+
+    @Test
+    void takes_no_authorisation_from_the_legal_representative_in_person() {
+        Answers person = Answers.ofAnotherOrganisation().with("actor", "LEGAL");
+        Passage passage = system.first(person).upTo("UPLOAD");
+        assertThat(
+                        passage.subject()
+                                .view()
+                                .path("papers")
+                                .valueStream()
+                                .filter(it -> it.path("required").asBoolean())
+                                .map(it -> it.path("code").asString()))
+                .containsExactly("form", "seal", "licence", "legal-id");
+        assertThat(passage.through().pair().status()).isEqualTo("VALID");
+    }
+
+    @Test
+    void gives_a_unit_several_main_keys_and_adds_a_secondary_one() {
+        Pair main = system.issue();
+        assertThat(system.first(main.answers()).through().pair().status()).isEqualTo("VALID");
+        Pair secondary = system.begin(main, "ADD_KEY").through().pair();
+        assertThat(secondary.notAfter()).isEqualTo(main.notAfter());
+        assertThat(main.status()).isEqualTo("VALID");
+        secondary.isAcceptedByOpenSsl();
     }
 
     @Test
@@ -153,6 +195,8 @@ class ShaanxiTest {
         token.lock();
         Passage unlocking = system.begin(pair, "UNLOCK", token);
         assertThat(unlocking.subject().offer().papers()).containsExactly("authorisation");
+        assertThat(unlocking.subject().gate("UNLOCK").path("settings").path("modes").toString())
+                .isEqualTo("[\"OFFICER\",\"COUNTER\"]");
         unlocking.through();
         assertThat(token.locked()).isFalse();
     }
