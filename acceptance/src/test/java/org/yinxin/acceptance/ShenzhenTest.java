@@ -35,6 +35,7 @@ class ShenzhenTest {
     private LocalDate end;
     private Pair old;
     private Pair oldOfAPerson;
+    private Pair forTheKey;
 
     @BeforeAll
     void start_thirty_days_before_the_end_of_first_certificates(
@@ -44,6 +45,7 @@ class ShenzhenTest {
         hall = new HallOverTime(data);
         old = first(MOBILE, "NEW", "organisation").through().pair();
         oldOfAPerson = first(MOBILE, "NEW_PERSON", "person").through().pair();
+        forTheKey = first(MOBILE, "NEW", "organisation").through().pair();
         end = old.lastDay();
         hall.on(end.minusDays(30));
     }
@@ -85,6 +87,25 @@ class ShenzhenTest {
             assertThat(offer.paper(paper).path("stamp").asString()).isEqualTo("UNIT_SEAL");
         }
         assertThat(hall.offer(PLAN, "NEW_PERSON").gates()).doesNotContain("BANK_AUTH");
+    }
+
+    @Test
+    void asks_for_the_pages_of_the_manual_and_tells_what_is_scanned_and_how() {
+        Offer offer = hall.offer(PLAN, "NEW");
+        assertThat(offer.questions("FORM"))
+                .containsSubsequence(
+                        "product",
+                        "organisationName",
+                        "legalName",
+                        "agentName",
+                        "bankAccount",
+                        "address",
+                        "invoice");
+        assertThat(offer.question("agentMobile").path("help").asString()).contains("实名登记");
+        assertThat(offer.question("applicantMobile").path("help").asString()).contains("实名登记");
+        assertThat(offer.paper("form").path("help").asString()).contains("网页生成", "手写签字", "红印鲜章");
+        assertThat(offer.paper("licence").path("help").asString()).contains("红印鲜章");
+        assertThat(offer.paper("seal").path("help").asString()).contains("公章印模", "私章印模或签名");
     }
 
     @Test
@@ -201,6 +222,17 @@ class ShenzhenTest {
         old.of(hall.owner(MOBILE)).becomes("SUPERSEDED");
         Pair person = renew(oldOfAPerson, "RENEW_PERSON");
         assertThat(person.lastDay()).isEqualTo(oldOfAPerson.lastDay().plusYears(1));
+    }
+
+    @Test
+    void renews_at_once_with_the_key_which_is_assumed() throws IOException {
+        Pair mine = forTheKey.of(hall.owner(MOBILE));
+        Passage passage = hall.begin(mine, PLAN, "RENEW_ONLINE", medium());
+        Pair pair = passage.through().pair();
+        assertThat(passage.subject().gate("REVIEW").path("by").asString()).isEqualTo("HALL");
+        assertThat(passage.subject().offer().papers()).isEmpty();
+        assertThat(pair.lastDay()).isEqualTo(forTheKey.lastDay().plusYears(1));
+        mine.becomes("SUPERSEDED");
     }
 
     private static List<String> required(Case subject) {
