@@ -47,6 +47,12 @@ class XiangshengTest {
                 .containsExactly("新办", "年检（续费）", "变更", "补办（丢失）", "补办（损坏）", "增办副锁");
         assertThat(system.offer("NEW").question("product").path("options").toString())
                 .contains("企业", "个人");
+        assertThat(system.offer("NEW").questions("FORM"))
+                .contains("licenceNumber", "unitAddress", "secondaryKeys", "applicantAddress");
+        assertThat(system.offer("NEW").paper("seal").path("help").asString())
+                .contains("请勿重叠压线", "公安部门登记备案", "一个数字证书对应一个电子签章");
+        assertThat(system.offer("NEW").paper("authorisation").path("help").asString())
+                .contains("无转委权");
     }
 
     @Test
