@@ -62,6 +62,12 @@ class ChongqingTest {
             assertThat(offer.papers())
                     .containsExactly("form", "seal", "licence", "legal-id", "agent-id");
         }
+        for (String business : new String[] {"RENEW", "CHANGE"}) {
+            assertThat(system.offer(business).inThisOrder("LOGIN_KEY", "FORM")).isTrue();
+        }
+        assertThat(system.offer("NEW").questions("FORM")).contains("website", "agentWechat");
+        assertThat(system.offer("NEW").paper("seal").path("help").asString())
+                .contains("无私章时仅签字", "将导致无法制作电子签章");
         assertThat(system.offer("NEW").inThisOrder("PRODUCE", "SHIP")).isTrue();
         assertThat(system.offer("REISSUE_LOST").inThisOrder("PRODUCE", "SHIP")).isTrue();
         assertThat(system.offer("NEW").paper("seal").path("help").asString()).contains("两次");
