@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -98,12 +99,32 @@ class ZhongzhiTest {
         assertThat(renewal.inThisOrder("PAY", "UPLOAD", "REVIEW", "PRODUCE")).isTrue();
         assertThat(system.offer("NEW").inAnyOrder("REVIEW", "PAY")).isTrue();
         assertThat(system.offer("NEW").papers())
-                .containsExactly("form", "licence", "seal", "agent-id");
-        assertThat(system.offer("REVOKE").papers()).containsExactly("form", "licence", "agent-id");
-        assertThat(system.offer("UNLOCK_COUNTER").papers())
-                .containsExactly("form", "licence", "agent-id");
+                .containsExactly("form", "licence", "superior", "seal", "agent-id");
+        for (String business : new String[] {"REVOKE", "UNLOCK_COUNTER"}) {
+            assertThat(system.offer(business).papers())
+                    .containsExactly("form", "licence", "superior", "agent-id");
+        }
+        assertThat(system.offer("NEW").paper("form").path("title").asString()).contains("一式两份");
         assertThat(system.offer("REISSUE_DAMAGED").question("faultKind").path("options").toString())
                 .contains("指示灯不亮", "环境正常但指示灯不停闪烁", "指示灯正常但证书管理工具无法识别证书");
+    }
+
+    @Test
+    void takes_the_code_of_the_superior_unit_with_its_authorisation() {
+        Answers superior = Answers.ofAnotherOrganisation().with("codeHolder", "SUPERIOR");
+        assertThat(required(system.first(superior).upTo("UPLOAD").subject()))
+                .containsExactly("form", "licence", "superior", "seal", "agent-id");
+        assertThat(required(system.first().upTo("UPLOAD").subject()))
+                .containsExactly("form", "licence", "seal", "agent-id");
+    }
+
+    private static List<String> required(Case subject) {
+        return subject.view()
+                .path("papers")
+                .valueStream()
+                .filter(it -> it.path("required").asBoolean())
+                .map(it -> it.path("code").asString())
+                .toList();
     }
 
     @Test
