@@ -61,7 +61,10 @@ class NeimengTest {
             assertThat(offer.paper("licence").path("formats").toString())
                     .contains("jpeg", "jpg", "png", "bmp");
             assertThat(offer.paper("licence").path("stamp").asString()).isEqualTo("UNIT_SEAL");
-            assertThat(offer.paper("seal").path("help").asString()).contains("三次", "正红", "不压线");
+            assertThat(offer.paper("seal").path("help").asString())
+                    .contains("单位公章三次", "法定代表人私章三次", "签名三次", "正红", "不压线");
+            assertThat(offer.questions("FORM"))
+                    .contains("invoice", "invoiceTitle", "invoiceEmail", "invoiceBank");
         }
     }
 
@@ -74,6 +77,20 @@ class NeimengTest {
         passage.pass("PAY");
         assertThat(passage.subject().status()).isEqualTo("支付成功，等待制证发证");
         passage.through().pair().isAcceptedByOpenSsl();
+    }
+
+    @Test
+    void takes_a_first_payment_by_bank_transfer_with_a_voucher_too() {
+        Answers invoiced =
+                Answers.ofAnotherOrganisation()
+                        .with("invoice", "ORDINARY")
+                        .with("invoiceTitle", "云岭市星河测试科技有限公司")
+                        .with("invoiceEmail", "invoice@example.invalid");
+        Passage passage = system.first(invoiced).paying("transfer").upTo("PAY");
+        assertThat(passage.subject().gate("PAY").path("settings").path("channels").toString())
+                .isEqualTo("[\"wechat\",\"transfer\"]");
+        passage.pass("PAY");
+        assertThat(passage.subject().status()).isEqualTo("支付成功，等待制证发证");
     }
 
     @Test

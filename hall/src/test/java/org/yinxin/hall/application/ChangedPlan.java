@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.yinxin.hall.catalogue.PlanFiles;
 
 /**
- * The packaged plan with something more in its first business.
+ * The packaged plan with something more in its first business, which waits for ever but for the keys given.
  *
  * @param keys further keys of the business
  * @param gates further gates, after its own
@@ -37,7 +37,8 @@ record ChangedPlan(String keys, String gates) implements PlanFiles {
         String own = next < 0 ? plan.substring(business) : plan.substring(business, next + 1);
         String after = next < 0 ? "" : plan.substring(next + 1);
         String changed =
-                own.replaceFirst("\n    opened:", "\n" + keys.indent(4) + "    opened:")
+                own.replaceAll("(?m)^    (draftDays|returnedDays): .*\n", "")
+                        .replaceFirst("\n    opened:", "\n" + keys.indent(4) + "    opened:")
                         .replaceFirst(
                                 "\n              - name: postcode\n",
                                 "\n" + WAY.indent(14) + "              - name: postcode\n");

@@ -90,7 +90,8 @@ final class RandomPlans implements PlanFiles {
             gates.add(new Drawn("BIND", ACTIVATION, some(gates, random, 2)));
         }
         String head = packaged.substring(0, packaged.indexOf("      - code: FORM\n"));
-        return head.replaceFirst("plan: [a-z]+", "plan: " + code)
+        return head.replaceAll("(?m)^    (draftDays|returnedDays): .*\n", "")
+                        .replaceFirst("plan: [a-z]+", "plan: " + code)
                         .replaceFirst(
                                 "limits: \\{[^}]*}",
                                 "limits: {oneOpenCase: false, oneCertificate: false}")
@@ -117,7 +118,7 @@ final class RandomPlans implements PlanFiles {
 
     private static Drawn payment(
             String packaged, String code, List<String> after, RandomGenerator random) {
-        String body = gate(packaged, "PAY");
+        String body = gate(packaged, "PAY").replaceAll("(?m)^        unpaidDays: .*\n", "");
         String term = random.nextInt(2) == 0 ? "        unpaidDays: 7\n" : "";
         return new Drawn(
                 code, body.replaceFirst("        channels:", term + "        channels:"), after);

@@ -75,9 +75,7 @@ class TwoPaymentsTest {
             String rest =
                     yaml.substring(place + review.length())
                             .replaceFirst("after: \\[SUBMIT]", "after: [PAY_FIRST]")
-                            .replaceFirst(
-                                    "channels: \\[wechat]",
-                                    "unpaidDays: 7\n        channels: [wechat]")
+                            .replaceFirst("unpaidDays: .*", "unpaidDays: 7")
                             .replaceFirst("审核未通过，申请已驳回", "审核未通过，申请已驳回，已缴费用退款");
             return yaml.substring(0, place)
                     + first

@@ -82,7 +82,7 @@ class PlanReaderTest {
                 "years: {1: 200.00} | years: {1: '200,0'} | is not an amount in yuan",
                 "years: [1] | years: [1, 2] | add a field of type YEARS",
                 "years: [1] | years: [x] | is not a number of years",
-                "channels: [wechat] | channels: [wechatt] | did you mean \"wechat\"",
+                "channels: [wechat, | channels: [wechatt, | did you mean \"wechat\"",
                 "type: CREDIT_CODE | type: CREDITCODE | is not one of TEXT",
                 "name: creditCode | name: organisationName | is already in line",
                 "kind: UNIT | kind: HOUSE | is not one of UNIT",
