@@ -27,6 +27,7 @@ public final class HallSchema {
                     "review",
                     "revocation",
                     "subscriber",
+                    "delegation",
                     "identification",
                     "token");
 

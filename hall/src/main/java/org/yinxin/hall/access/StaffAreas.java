@@ -31,6 +31,7 @@ final class StaffAreas {
                                     Role.APPROVING_OFFICER,
                                     Role.PRODUCER,
                                     Role.AUDITOR)),
+                    new Area("handovers", Set.of(Role.APPROVING_OFFICER)),
                     new Area("unlockings", Set.of(Role.APPROVING_OFFICER, Role.PRODUCER)),
                     new Area("vouchers", Set.of(Role.FINANCE)),
                     new Area("payments", Set.of(Role.FINANCE)),

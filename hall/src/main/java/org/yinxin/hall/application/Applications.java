@@ -12,6 +12,7 @@ import org.yinxin.hall.catalogue.BusinessCode;
 import org.yinxin.hall.catalogue.GateCode;
 import org.yinxin.hall.catalogue.PlanCode;
 import org.yinxin.hall.reference.CaseNumber;
+import org.yinxin.hall.subscriber.Departure;
 
 /** All applications. */
 interface Applications {
@@ -40,7 +41,13 @@ interface Applications {
     /** Newest first. */
     List<Application> all(Collection<CaseNumber> numbers);
 
-    List<Application> ofAccount(AccountId account);
+    /**
+     * Newest first.
+     *
+     * @param unit only those for the organisation with this credit code; null for all
+     * @param lost what is left out, because the account may not act for an organisation any more
+     */
+    List<Application> ofAccount(AccountId account, @Nullable String unit, List<Departure> lost);
 
     /**
      * Stores what changed and the history of it.

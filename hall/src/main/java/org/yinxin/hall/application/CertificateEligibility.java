@@ -15,6 +15,7 @@ import org.yinxin.hall.catalogue.GateSettings;
 import org.yinxin.hall.catalogue.Plan;
 import org.yinxin.hall.catalogue.PlanCode;
 import org.yinxin.hall.catalogue.Window;
+import org.yinxin.hall.certificate.Holders;
 import org.yinxin.hall.certificate.LedgerEntry;
 import org.yinxin.hall.code.UnifiedSocialCreditCode;
 import org.yinxin.hall.outcome.Refusal;
@@ -29,10 +30,12 @@ class CertificateEligibility {
 
     private final Applications applications;
     private final Subscribers subscribers;
+    private final Holders holders;
 
-    CertificateEligibility(Applications applications, Subscribers subscribers) {
+    CertificateEligibility(Applications applications, Subscribers subscribers, Holders holders) {
         this.applications = applications;
         this.subscribers = subscribers;
+        this.holders = holders;
     }
 
     /** Why somebody may not open a case of this business about this certificate now; empty when it may be. */
@@ -140,7 +143,7 @@ class CertificateEligibility {
     /** One's own; or one's organisation's, where the key itself has to prove that it is at hand. */
     private boolean reachable(
             AccountId account, BusinessPlan business, LedgerEntry sign, Instant now) {
-        if (sign.holder().equals(account)) {
+        if (sign.holder().equals(account) && holders.present(sign)) {
             return true;
         }
         String code = sign.organisationCode();

@@ -11,9 +11,11 @@ import org.yinxin.hall.reference.CaseNumber;
 class Desk {
 
     private final Applications applications;
+    private final CaseUnits units;
 
-    Desk(Applications applications) {
+    Desk(Applications applications, CaseUnits units) {
         this.applications = applications;
+        this.units = units;
     }
 
     /** For its subscriber and for the staff, to look at. */
@@ -44,15 +46,17 @@ class Desk {
                                         : Outcome.done(application));
     }
 
-    private static Outcome<Application> owner(Actor actor, Application application) {
+    private Outcome<Application> owner(Actor actor, Application application) {
         return owns(actor, application)
                 ? Outcome.done(application)
                 : Outcome.refused(ApplicationError.NOT_THE_SUBSCRIBER);
     }
 
-    static boolean owns(Actor actor, Application application) {
+    /** Whose it is, unless that was an agent of its organisation who is none any more. */
+    boolean owns(Actor actor, Application application) {
         return actor instanceof Actor.Subscriber subscriber
-                && subscriber.account().equals(application.account());
+                && subscriber.account().equals(application.account())
+                && !units.lost(application);
     }
 
     private static boolean isStaff(Actor actor) {

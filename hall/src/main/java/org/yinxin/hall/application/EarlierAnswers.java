@@ -14,10 +14,12 @@ import org.yinxin.hall.catalogue.FormField;
 class EarlierAnswers {
 
     private final HandedIn handedIn;
+    private final CaseUnits units;
     private final GateKeeper gateKeeper;
 
-    EarlierAnswers(HandedIn handedIn, GateKeeper gateKeeper) {
+    EarlierAnswers(HandedIn handedIn, CaseUnits units, GateKeeper gateKeeper) {
         this.handedIn = handedIn;
+        this.units = units;
         this.gateKeeper = gateKeeper;
     }
 
@@ -39,20 +41,21 @@ class EarlierAnswers {
         if (about == null) {
             return;
         }
+        // What a former agent has answered about people stays untold, as a colleague's does.
+        boolean answered = own && !units.moved(about.origin());
         Instant now = gateKeeper.now();
         Contents present = handedIn.of(application.number());
         Map<String, String> earlier = handedIn.of(about.origin()).values();
         for (FormField field : application.business().fields()) {
             String value = earlier.get(field.name());
-            boolean untold = !own && field.type().personal();
+            boolean untold = !answered && field.type().personal();
             if (value == null || untold || !carries(application, field, value)) {
                 continue;
             }
             boolean fixed = Fixed.byRule(application, field.name());
             handedIn.keepEarlier(application.number(), field.name(), value, fixed);
-            String answered = present.values().get(field.name());
-            boolean untouched =
-                    answered == null || answered.equals(present.earlier().get(field.name()));
+            String typed = present.values().get(field.name());
+            boolean untouched = typed == null || typed.equals(present.earlier().get(field.name()));
             if (fixed || untouched) {
                 handedIn.answer(
                         application.number(), field.name(), value, field.type().personal(), now);

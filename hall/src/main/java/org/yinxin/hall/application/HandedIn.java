@@ -83,6 +83,13 @@ class HandedIn {
         return earlier;
     }
 
+    void forgetEarlier(CaseNumber number, String name) {
+        jdbc.sql("DELETE FROM application_earlier_answer WHERE number = :number AND name = :name")
+                .param("number", number.text())
+                .param("name", name)
+                .update();
+    }
+
     /** Keeps what was answered for the certificate before. */
     void keepEarlier(CaseNumber number, String name, String value, boolean fixed) {
         jdbc.sql(

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.yinxin.hall.catalogue.FieldType;
 import org.yinxin.hall.catalogue.FormField;
 import org.yinxin.hall.privacy.ColumnCipher;
 import org.yinxin.hall.reference.CaseNumber;
@@ -24,10 +25,12 @@ class Identifiers {
     static final int MOST = 50;
 
     private final JdbcClient jdbc;
+    private final CaseUnits units;
     private final ColumnCipher cipher;
 
-    Identifiers(JdbcClient jdbc, ColumnCipher cipher) {
+    Identifiers(JdbcClient jdbc, CaseUnits units, ColumnCipher cipher) {
         this.jdbc = jdbc;
+        this.units = units;
         this.cipher = cipher;
     }
 
@@ -40,6 +43,9 @@ class Identifiers {
         for (FormField field : application.business().fields()) {
             Optional<IdentifierKind> kind = kind(field);
             String value = normal(answers.getOrDefault(field.name(), ""));
+            if (field.type() == FieldType.CREDIT_CODE) {
+                units.belong(application.number(), value);
+            }
             if (kind.isPresent() && !value.isEmpty()) {
                 jdbc.sql(
                                 """

@@ -52,6 +52,9 @@ class IdentityListener {
     @EventListener
     void on(IdentityEstablished established) {
         var check = established.check();
+        if (applications.find(check.caseNumber()).isEmpty()) {
+            return; // somebody else's, such as a hand-over's
+        }
         Optional<Application> awaited =
                 applications
                         .lock(check.caseNumber())

@@ -26,6 +26,7 @@ import org.yinxin.hall.catalogue.PlanCode;
 import org.yinxin.hall.payment.OrderId;
 import org.yinxin.hall.privacy.ColumnCipher;
 import org.yinxin.hall.reference.CaseNumber;
+import org.yinxin.hall.subscriber.Departure;
 
 /** Applications in PostgreSQL; each is read together with the version of the plan it was opened under. */
 @Repository
@@ -166,10 +167,22 @@ class JdbcApplications implements Applications {
     }
 
     @Override
-    public List<Application> ofAccount(AccountId account) {
+    public List<Application> ofAccount(
+            AccountId account, @Nullable String unit, List<Departure> lost) {
+        StringBuilder sql = new StringBuilder(COLUMNS).append(" WHERE account = :account");
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("account", account.value());
+        if (unit != null) {
+            sql.append(" AND unit = :unit");
+            values.put("unit", unit);
+        }
+        for (int i = 0; i < lost.size(); i++) {
+            sql.append(" AND (unit IS DISTINCT FROM :lost%d OR opened_at > :at%d)".formatted(i, i));
+            values.put("lost" + i, lost.get(i).unit().value());
+            values.put("at" + i, GateColumns.utc(lost.get(i).at()));
+        }
         return read(
-                jdbc.sql(COLUMNS + " WHERE account = :account ORDER BY opened_at DESC, number")
-                        .param("account", account.value()));
+                jdbc.sql(sql.append(" ORDER BY opened_at DESC, number").toString()).params(values));
     }
 
     @Override

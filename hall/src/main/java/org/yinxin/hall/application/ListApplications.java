@@ -1,25 +1,41 @@
 package org.yinxin.hall.application;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.privacy.Masked;
+import org.yinxin.hall.subscriber.Agents;
 
 /** Lists a subscriber's own applications. */
 @Component
 public class ListApplications {
 
     private final Applications applications;
+    private final Agents agents;
 
-    ListApplications(Applications applications) {
+    ListApplications(Applications applications, Agents agents) {
         this.applications = applications;
+        this.agents = agents;
     }
 
-    /** The subscriber's own ones, newest first. */
+    /** The subscriber's own ones, newest first, without what was lost with an organisation. */
     @Transactional(readOnly = true)
     public List<ApplicationSummary> own(Actor.Subscriber actor) {
-        return applications.ofAccount(actor.account()).stream()
+        return own(actor, null);
+    }
+
+    /**
+     * The same for one organisation.
+     *
+     * @param unit its credit code; null for all
+     */
+    @Transactional(readOnly = true)
+    public List<ApplicationSummary> own(Actor.Subscriber actor, @Nullable String unit) {
+        return applications
+                .ofAccount(actor.account(), unit, agents.departures(actor.account()))
+                .stream()
                 .map(ListApplications::summary)
                 .toList();
     }

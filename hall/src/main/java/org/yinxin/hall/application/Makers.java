@@ -13,25 +13,27 @@ import org.yinxin.hall.reference.CaseNumber;
 class Makers {
 
     private final Applications applications;
+    private final Desk desk;
 
-    Makers(Applications applications) {
+    Makers(Applications applications, Desk desk) {
         this.applications = applications;
+        this.desk = desk;
     }
 
     /** The application, locked, if its certificates can be made now and by this actor. */
     Outcome<Application> producible(Actor actor, CaseNumber number) {
         return applications
                 .lock(number)
-                .filter(found -> Desk.owns(actor, found) || actor.has(Role.PRODUCER))
+                .filter(found -> desk.owns(actor, found) || actor.has(Role.PRODUCER))
                 .map(found -> check(actor, found))
                 .orElseGet(() -> Outcome.refused(ApplicationError.NO_SUCH_APPLICATION));
     }
 
-    private static Outcome<Application> check(Actor actor, Application application) {
+    private Outcome<Application> check(Actor actor, Application application) {
         if (application.gates().ended()) {
             return Outcome.refused(ApplicationError.ENDED);
         }
-        Maker maker = Desk.owns(actor, application) ? Maker.SUBSCRIBER : Maker.PRODUCER;
+        Maker maker = desk.owns(actor, application) ? Maker.SUBSCRIBER : Maker.PRODUCER;
         return application
                 .workable(GateSettings.Production.class)
                 .map(

@@ -87,7 +87,8 @@ class MobileWishes {
      * the sake of another one.
      */
     boolean applicantIsSettled(Wish wish) {
-        return changeMobile.recovers(wish) && applications.ofAccount(wish.applicant()).size() > 1;
+        return changeMobile.recovers(wish)
+                && applications.ofAccount(wish.applicant(), null, List.of()).size() > 1;
     }
 
     private static boolean proved(Application application) {

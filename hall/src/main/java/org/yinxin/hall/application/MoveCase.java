@@ -18,6 +18,7 @@ class MoveCase {
 
     private final Applications applications;
     private final Eligibility places;
+    private final CaseUnits units;
     private final HandedIn handedIn;
     private final BidWarnings bidWarnings;
     private final EarlierAnswers earlierAnswers;
@@ -27,6 +28,7 @@ class MoveCase {
     MoveCase(
             Applications applications,
             Eligibility places,
+            CaseUnits units,
             HandedIn handedIn,
             BidWarnings bidWarnings,
             EarlierAnswers earlierAnswers,
@@ -34,6 +36,7 @@ class MoveCase {
             AuditTrail audit) {
         this.applications = applications;
         this.places = places;
+        this.units = units;
         this.handedIn = handedIn;
         this.bidWarnings = bidWarnings;
         this.earlierAnswers = earlierAnswers;
@@ -72,6 +75,7 @@ class MoveCase {
                 bidWarnings.record(actor, moved, chosen);
             }
         }
+        units.belong(moved.number(), key.sign().organisationCode());
         places.goOn(moved);
         earlierAnswers.fillIn(moved, key.sign().holder().equals(actor.account()));
         audit.record(

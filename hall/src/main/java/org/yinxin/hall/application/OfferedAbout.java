@@ -14,6 +14,7 @@ import org.yinxin.hall.catalogue.Plan;
 import org.yinxin.hall.catalogue.Window;
 import org.yinxin.hall.certificate.CertificateBusiness;
 import org.yinxin.hall.certificate.CertificateBusinesses;
+import org.yinxin.hall.certificate.Holders;
 import org.yinxin.hall.outcome.Refusal;
 import org.yinxin.hall.reference.CaseNumber;
 
@@ -25,6 +26,7 @@ class OfferedAbout implements CertificateBusinesses {
     private final Catalogue catalogue;
     private final OldCertificates certificates;
     private final CertificateEligibility eligibility;
+    private final Holders holders;
     private final GateKeeper gateKeeper;
 
     OfferedAbout(
@@ -32,18 +34,20 @@ class OfferedAbout implements CertificateBusinesses {
             Catalogue catalogue,
             OldCertificates certificates,
             CertificateEligibility eligibility,
+            Holders holders,
             GateKeeper gateKeeper) {
         this.applications = applications;
         this.catalogue = catalogue;
         this.certificates = certificates;
         this.eligibility = eligibility;
+        this.holders = holders;
         this.gateKeeper = gateKeeper;
     }
 
     @Override
     public List<CertificateBusiness> about(Actor.Subscriber actor, String serial) {
         Optional<OldCertificate> old =
-                certificates.find(serial).filter(it -> it.sign().holder().equals(actor.account()));
+                certificates.find(serial).filter(it -> holders.holds(actor, it.sign()));
         Optional<Plan> plan =
                 old.flatMap(it -> applications.find(it.sign().caseNumber()))
                         .flatMap(found -> catalogue.live(found.plan().code()));

@@ -36,6 +36,7 @@ public class OpenAboutCertificate {
     private final CertificateEligibility eligibility;
     private final Eligibility places;
     private final NewCases newCases;
+    private final CaseUnits units;
     private final HandedIn handedIn;
     private final BidWarnings bidWarnings;
     private final EarlierAnswers earlierAnswers;
@@ -51,6 +52,7 @@ public class OpenAboutCertificate {
             CertificateEligibility eligibility,
             Eligibility places,
             NewCases newCases,
+            CaseUnits units,
             HandedIn handedIn,
             BidWarnings bidWarnings,
             EarlierAnswers earlierAnswers,
@@ -64,6 +66,7 @@ public class OpenAboutCertificate {
         this.eligibility = eligibility;
         this.places = places;
         this.newCases = newCases;
+        this.units = units;
         this.handedIn = handedIn;
         this.bidWarnings = bidWarnings;
         this.earlierAnswers = earlierAnswers;
@@ -136,6 +139,7 @@ public class OpenAboutCertificate {
             details.put("phase", phase);
         }
         audit.record(actor, "application.opened", application.subject(), details);
+        units.belong(application.number(), old.sign().organisationCode());
         places.goOn(application);
         if (rule != null && rule.openBids()) {
             bidWarnings.record(actor, application, chosen);

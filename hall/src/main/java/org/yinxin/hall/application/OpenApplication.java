@@ -27,6 +27,7 @@ public class OpenApplication {
     private final Catalogue catalogue;
     private final Applications applications;
     private final NewCases newCases;
+    private final CaseUnits units;
     private final GateKeeper gateKeeper;
     private final AuditTrail audit;
 
@@ -34,11 +35,13 @@ public class OpenApplication {
             Catalogue catalogue,
             Applications applications,
             NewCases newCases,
+            CaseUnits units,
             GateKeeper gateKeeper,
             AuditTrail audit) {
         this.catalogue = catalogue;
         this.applications = applications;
         this.newCases = newCases;
+        this.units = units;
         this.gateKeeper = gateKeeper;
         this.audit = audit;
     }
@@ -57,6 +60,7 @@ public class OpenApplication {
         if (business.kind().aboutCertificate()) {
             return Outcome.refused(ApplicationError.CERTIFICATE_WANTED);
         }
+        units.letGo(actor.account());
         // A number can be taken; then another is drawn. An open case cannot be argued away.
         while (true) {
             Optional<CaseNumber> open =

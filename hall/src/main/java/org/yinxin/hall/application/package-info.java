@@ -14,6 +14,7 @@
             "catalogue",
             "certificate",
             "code",
+            "delegation",
             "delivery",
             "identification",
             "issuance",

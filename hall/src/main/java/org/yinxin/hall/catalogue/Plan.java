@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
  * @param project what the certificates are used for
  * @param products what is issued, the usual choice first
  * @param businesses what can be applied for, in the order shown
+ * @param handover how another agent takes the place of the one that an application of this plan has recorded; none when
+ *     that is not done on line
  * @param assumptions what the plan states without a source, as paths into the file
  */
 public record Plan(
@@ -28,11 +30,13 @@ public record Plan(
         Project project,
         List<Product> products,
         List<BusinessPlan> businesses,
+        Set<HandoverWay> handover,
         List<String> assumptions) {
 
     public Plan {
         products = List.copyOf(products);
         businesses = List.copyOf(businesses);
+        handover = Set.copyOf(handover);
         assumptions = List.copyOf(assumptions);
     }
 
@@ -100,6 +104,15 @@ public record Plan(
 
     /** The same rulebook under the number it was released with. */
     public Plan released(int number) {
-        return new Plan(code, number, title, authority, project, products, businesses, assumptions);
+        return new Plan(
+                code,
+                number,
+                title,
+                authority,
+                project,
+                products,
+                businesses,
+                handover,
+                assumptions);
     }
 }

@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.yinxin.hall.actor.AccountId;
+import org.yinxin.hall.subscriber.Departure;
 
 /** Where issued certificates are written down, in the transaction of those who had them issued. */
 @Component
@@ -40,6 +42,12 @@ public class CertificateLedger {
         if (certificates.markInstalled(pair, at) != 2) {
             throw new IllegalStateException("the pair " + pair + " is not whole in the ledger");
         }
+    }
+
+    /** Makes what a former agent had of an organisation the new one's; answers how many certificates. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int handOver(Departure from, AccountId to) {
+        return certificates.handOver(from, to);
     }
 
     /** Notes that a pair took the place of another one; noted twice, it is as noted once. */

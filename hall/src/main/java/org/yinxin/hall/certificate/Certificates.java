@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +16,10 @@ import org.springframework.stereotype.Repository;
 import org.yinxin.authority.AuthorityCode;
 import org.yinxin.hall.actor.AccountId;
 import org.yinxin.hall.reference.CaseNumber;
+import org.yinxin.hall.subscriber.Departure;
 import org.yinxin.pki.certificate.SerialNumber;
 
-/** The ledger's table. Rows are added, and once marked as installed; nothing else changes. */
+/** The ledger's table. Rows are added, once marked as installed, and handed over; nothing else changes. */
 @Repository
 class Certificates {
 
@@ -82,13 +85,41 @@ class Certificates {
                 .list();
     }
 
-    List<LedgerEntry> ofHolder(AccountId holder) {
+    /**
+     * What a holder has.
+     *
+     * @param unit only of the organisation with this credit code; null for all
+     * @param lost what is left out
+     */
+    List<LedgerEntry> ofHolder(AccountId holder, @Nullable String unit, List<Departure> lost) {
+        StringBuilder sql = new StringBuilder(COLUMNS).append(" WHERE holder = :holder");
+        Map<String, Object> values = new HashMap<>(Map.of("holder", holder.value()));
+        if (unit != null) {
+            sql.append(" AND organisation_code = :unit");
+            values.put("unit", unit);
+        }
+        for (int i = 0; i < lost.size(); i++) {
+            sql.append(" AND (organisation_code IS DISTINCT FROM :lost%d".formatted(i))
+                    .append(" OR issued_at > :at%d)".formatted(i));
+            values.put("lost" + i, lost.get(i).unit().value());
+            values.put("at" + i, column(lost.get(i).at()));
+        }
+        sql.append(" ORDER BY issued_at DESC, pair, use DESC LIMIT 500");
+        return jdbc.sql(sql.toString()).params(values).query((row, _) -> read(row)).list();
+    }
+
+    /** Makes a former holder's certificates of an organisation another account's. */
+    int handOver(Departure from, AccountId to) {
         return jdbc.sql(
-                        COLUMNS
-                                + " WHERE holder = :holder ORDER BY issued_at DESC, pair, use DESC LIMIT 500")
-                .param("holder", holder.value())
-                .query((row, _) -> read(row))
-                .list();
+                        """
+                        UPDATE certificate SET holder = :to
+                         WHERE holder = :from AND organisation_code = :unit AND issued_at <= :at
+                        """)
+                .param("to", to.value())
+                .param("from", from.account().value())
+                .param("unit", from.unit().value())
+                .param("at", column(from.at()))
+                .update();
     }
 
     static LedgerEntry read(ResultSet row) throws SQLException {

@@ -13,6 +13,7 @@ import org.yinxin.authority.AuthorityCode;
 import org.yinxin.authority.CertificateStatus;
 import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.outcome.Outcome;
+import org.yinxin.hall.subscriber.Agents;
 import org.yinxin.pki.certificate.SerialNumber;
 
 /**
@@ -32,20 +33,36 @@ public class ListCertificates {
 
     private final Certificates certificates;
     private final LedgerSearch search;
+    private final Agents agents;
     private final Authority authority;
     private final Clock clock;
 
     ListCertificates(
-            Certificates certificates, LedgerSearch search, Authority authority, Clock clock) {
+            Certificates certificates,
+            LedgerSearch search,
+            Agents agents,
+            Authority authority,
+            Clock clock) {
         this.certificates = certificates;
         this.search = search;
+        this.agents = agents;
         this.authority = authority;
         this.clock = clock;
     }
 
-    /** The newest first, the halves of a pair together. */
+    /** The newest first, the halves of a pair together; without what the subscriber has lost with an organisation. */
     public List<CertificateSummary> own(Actor.Subscriber actor) {
-        return summaries(certificates.ofHolder(actor.account()));
+        return own(actor, null);
+    }
+
+    /**
+     * The same of one organisation.
+     *
+     * @param unit its credit code; null for all
+     */
+    public List<CertificateSummary> own(Actor.Subscriber actor, @Nullable String unit) {
+        return summaries(
+                certificates.ofHolder(actor.account(), unit, agents.departures(actor.account())));
     }
 
     /**

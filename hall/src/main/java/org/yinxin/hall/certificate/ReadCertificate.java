@@ -26,6 +26,7 @@ public class ReadCertificate {
     private final Certificates certificates;
     private final Successions successions;
     private final Enablements enablements;
+    private final Holders holders;
     private final Authority authority;
     private final Clock clock;
 
@@ -33,11 +34,13 @@ public class ReadCertificate {
             Certificates certificates,
             Successions successions,
             Enablements enablements,
+            Holders holders,
             Authority authority,
             Clock clock) {
         this.certificates = certificates;
         this.successions = successions;
         this.enablements = enablements;
+        this.holders = holders;
         this.authority = authority;
         this.clock = clock;
     }
@@ -79,9 +82,9 @@ public class ReadCertificate {
         return STAFF.stream().anyMatch(actor::has);
     }
 
-    private static boolean maySee(Actor actor, LedgerEntry entry) {
+    private boolean maySee(Actor actor, LedgerEntry entry) {
         return switch (actor) {
-            case Actor.Subscriber subscriber -> subscriber.account().equals(entry.holder());
+            case Actor.Subscriber subscriber -> holders.holds(subscriber, entry);
             case Actor.Operator operator -> isStaff(operator);
             case Actor.Hall _ -> true;
         };

@@ -3,7 +3,16 @@
  * they say in plain words. Whether one is good is not kept here but asked of the authority each time.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"actor", "catalogue", "outcome", "reference", "web"})
+@ApplicationModule(
+        allowedDependencies = {
+            "subscriber",
+            "actor",
+            "code",
+            "catalogue",
+            "outcome",
+            "reference",
+            "web"
+        })
 package org.yinxin.hall.certificate;
 
 import org.jspecify.annotations.NullMarked;

@@ -11,17 +11,19 @@ import org.yinxin.hall.outcome.Refusal;
 @Component
 class PayableOrder {
 
+    private final Payers payers;
     private final PaymentOrders orders;
     private final List<PaymentGuard> guards;
 
-    PayableOrder(PaymentOrders orders, List<PaymentGuard> guards) {
+    PayableOrder(Payers payers, PaymentOrders orders, List<PaymentGuard> guards) {
+        this.payers = payers;
         this.orders = orders;
         this.guards = List.copyOf(guards);
     }
 
     Outcome<PaymentOrder> lock(Actor actor, OrderId id, ChannelCode channel) {
         Optional<PaymentOrder> found =
-                orders.lock(id).filter(order -> ReadOrder.isPayer(actor, order));
+                orders.lock(id).filter(order -> payers.isPayer(actor, order));
         if (found.isEmpty()) {
             return Outcome.refused(PaymentError.NO_SUCH_ORDER);
         }

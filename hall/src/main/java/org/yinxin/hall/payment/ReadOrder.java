@@ -23,6 +23,7 @@ public class ReadOrder {
     private final PaymentVouchers vouchers;
     private final PaymentRefunds refunds;
     private final StartTransfer transfer;
+    private final Payers payers;
     private final Clock clock;
 
     ReadOrder(
@@ -31,12 +32,14 @@ public class ReadOrder {
             PaymentVouchers vouchers,
             PaymentRefunds refunds,
             StartTransfer transfer,
+            Payers payers,
             Clock clock) {
         this.orders = orders;
         this.attempts = attempts;
         this.vouchers = vouchers;
         this.refunds = refunds;
         this.transfer = transfer;
+        this.payers = payers;
         this.clock = clock;
     }
 
@@ -44,7 +47,7 @@ public class ReadOrder {
     @Transactional(readOnly = true)
     public Outcome<PaymentOrder> read(Actor actor, OrderId id) {
         return orders.find(id)
-                .filter(order -> isPayer(actor, order))
+                .filter(order -> payers.isPayer(actor, order))
                 .map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(PaymentError.NO_SUCH_ORDER));
     }
@@ -92,10 +95,5 @@ public class ReadOrder {
                 .filter(attempt -> !attempt.expiredAt(now))
                 .flatMap(attempt -> attempt.instruction().stream())
                 .findFirst();
-    }
-
-    static boolean isPayer(Actor actor, PaymentOrder order) {
-        return actor instanceof Actor.Subscriber subscriber
-                && subscriber.account().equals(order.payer());
     }
 }

@@ -24,11 +24,14 @@ public class ReadVouchers {
     private final PaymentVouchers vouchers;
     private final PaymentOrders orders;
     private final ReadPaper readPaper;
+    private final Payers payers;
 
-    ReadVouchers(PaymentVouchers vouchers, PaymentOrders orders, ReadPaper readPaper) {
+    ReadVouchers(
+            PaymentVouchers vouchers, PaymentOrders orders, ReadPaper readPaper, Payers payers) {
         this.vouchers = vouchers;
         this.orders = orders;
         this.readPaper = readPaper;
+        this.payers = payers;
     }
 
     /** What waits to be checked, the longest waiting first. */
@@ -61,7 +64,7 @@ public class ReadVouchers {
     @Transactional(readOnly = true)
     public Outcome<PaperContent> own(Actor actor, OrderId order) {
         return orders.find(order)
-                .filter(found -> ReadOrder.isPayer(actor, found))
+                .filter(found -> payers.isPayer(actor, found))
                 .flatMap(found -> vouchers.newest(found.id()))
                 .flatMap(voucher -> readPaper.read(voucher.paper()))
                 .map(Outcome::done)

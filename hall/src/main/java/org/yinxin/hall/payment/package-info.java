@@ -10,6 +10,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "subscriber",
             "actor",
             "archive",
             "audit",

@@ -19,6 +19,7 @@ import org.yinxin.hall.actor.Role;
 import org.yinxin.hall.audit.AuditTrail;
 import org.yinxin.hall.catalogue.Deed;
 import org.yinxin.hall.certificate.CertificateLedger;
+import org.yinxin.hall.certificate.Holders;
 import org.yinxin.hall.certificate.LedgerEntry;
 import org.yinxin.hall.outcome.Outcome;
 import org.yinxin.hall.reference.CaseNumber;
@@ -36,6 +37,7 @@ public class EndCertificate {
 
     private final Endings endings;
     private final CertificateLedger ledger;
+    private final Holders holders;
     private final Dispatch dispatch;
     private final AuditTrail audit;
     private final Supplier<UUID> uuids;
@@ -44,12 +46,14 @@ public class EndCertificate {
     EndCertificate(
             Endings endings,
             CertificateLedger ledger,
+            Holders holders,
             Dispatch dispatch,
             AuditTrail audit,
             @Qualifier("uuids") Supplier<UUID> uuids,
             Clock clock) {
         this.endings = endings;
         this.ledger = ledger;
+        this.holders = holders;
         this.dispatch = dispatch;
         this.audit = audit;
         this.uuids = uuids;
@@ -97,10 +101,10 @@ public class EndCertificate {
     }
 
     /** A holder may hold by himself; anything else goes through a case or two people of the staff. */
-    private static boolean mayEnd(Actor by, Deed deed, LedgerEntry entry) {
+    private boolean mayEnd(Actor by, Deed deed, LedgerEntry entry) {
         return switch (by) {
             case Actor.Subscriber subscriber ->
-                    deed == Deed.HOLD && subscriber.account().equals(entry.holder());
+                    deed == Deed.HOLD && holders.holds(subscriber, entry);
             case Actor.Operator operator -> operator.has(Role.APPROVING_OFFICER);
             case Actor.Hall _ -> true;
         };

@@ -17,6 +17,7 @@ import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.audit.AuditTrail;
 import org.yinxin.hall.catalogue.Deed;
 import org.yinxin.hall.certificate.CertificateLedger;
+import org.yinxin.hall.certificate.Holders;
 import org.yinxin.hall.certificate.LedgerEntry;
 import org.yinxin.hall.notification.Notify;
 
@@ -31,6 +32,7 @@ class NoteEnding {
 
     private final Endings endings;
     private final CertificateLedger ledger;
+    private final Holders holders;
     private final Accounts accounts;
     private final Notify notify;
     private final AuditTrail audit;
@@ -40,6 +42,7 @@ class NoteEnding {
     NoteEnding(
             Endings endings,
             CertificateLedger ledger,
+            Holders holders,
             Accounts accounts,
             Notify notify,
             AuditTrail audit,
@@ -47,6 +50,7 @@ class NoteEnding {
             Clock clock) {
         this.endings = endings;
         this.ledger = ledger;
+        this.holders = holders;
         this.accounts = accounts;
         this.notify = notify;
         this.audit = audit;
@@ -91,8 +95,14 @@ class NoteEnding {
         events.publishEvent(new CertificateEnded(noted));
     }
 
-    /** By short message too, unless a successor is in place: whoever installed that one knows. */
+    /**
+     * By short message too, unless a successor is in place: whoever installed that one knows. A former agent is told nothing
+     * any more.
+     */
     private void tell(Ending ending, LedgerEntry sign, Instant since) {
+        if (!holders.present(sign)) {
+            return;
+        }
         String serial = sign.serial().hex();
         String tail = serial.substring(Math.max(0, serial.length() - 8));
         String event = ending.deed().name();

@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.actor.Role;
 import org.yinxin.hall.certificate.CertificateLedger;
+import org.yinxin.hall.certificate.Holders;
 import org.yinxin.hall.certificate.LedgerEntry;
 
 /** Finds the signing certificate of a pair by the serial of either half, for whoever may know of it. */
@@ -12,9 +13,11 @@ import org.yinxin.hall.certificate.LedgerEntry;
 class OwnPair {
 
     private final CertificateLedger ledger;
+    private final Holders holders;
 
-    OwnPair(CertificateLedger ledger) {
+    OwnPair(CertificateLedger ledger, Holders holders) {
         this.ledger = ledger;
+        this.holders = holders;
     }
 
     Optional<LedgerEntry> of(Actor actor, String serial) {
@@ -23,9 +26,9 @@ class OwnPair {
                 .map(entry -> ledger.pair(entry.pair()).getFirst());
     }
 
-    private static boolean maySee(Actor actor, LedgerEntry entry) {
+    private boolean maySee(Actor actor, LedgerEntry entry) {
         return switch (actor) {
-            case Actor.Subscriber subscriber -> subscriber.account().equals(entry.holder());
+            case Actor.Subscriber subscriber -> holders.holds(subscriber, entry);
             case Actor.Operator operator ->
                     operator.has(Role.ENTRY_OFFICER)
                             || operator.has(Role.APPROVING_OFFICER)

@@ -45,6 +45,7 @@ public class Subscribers {
                         SELECT 1 FROM subscriber_agent a JOIN subscriber_organisation o ON o.id = a.organisation
                          WHERE o.credit_code = :code AND a.account = :account
                            AND :day BETWEEN a.valid_from AND a.valid_until
+                           AND NOT EXISTS (SELECT 1 FROM subscriber_agent_end e WHERE e.source = a.source)
                          LIMIT 1
                         """)
                 .param("code", creditCode.value())

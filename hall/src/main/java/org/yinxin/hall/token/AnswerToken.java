@@ -15,6 +15,7 @@ import org.yinxin.hall.audit.AuditTrail;
 import org.yinxin.hall.certificate.CertificateLedger;
 import org.yinxin.hall.outcome.Outcome;
 import org.yinxin.hall.reference.CaseNumber;
+import org.yinxin.hall.subscriber.LostCases;
 import org.yinxin.pki.key.MalformedKeyException;
 import org.yinxin.pki.key.PublicKeys;
 import org.yinxin.pki.key.Sm2Encryption;
@@ -38,6 +39,7 @@ public class AnswerToken {
     private static final int NONCE = 32;
 
     private final Unlockings unlockings;
+    private final LostCases lostCases;
     private final UnlockKeys keys;
     private final CertificateLedger ledger;
     private final AuditTrail audit;
@@ -46,12 +48,14 @@ public class AnswerToken {
 
     AnswerToken(
             Unlockings unlockings,
+            LostCases lostCases,
             UnlockKeys keys,
             CertificateLedger ledger,
             AuditTrail audit,
             SecureRandom random,
             Clock clock) {
         this.unlockings = unlockings;
+        this.lostCases = lostCases;
         this.keys = keys;
         this.ledger = ledger;
         this.audit = audit;
@@ -68,6 +72,7 @@ public class AnswerToken {
                         .filter(
                                 one ->
                                         one.holder().equals(actor.account())
+                                                && !lostCases.lost(actor.account(), number)
                                                 && one.doneAt() == null);
         if (found.isEmpty()) {
             return Outcome.refused(TokenError.NO_SUCH_UNLOCKING);

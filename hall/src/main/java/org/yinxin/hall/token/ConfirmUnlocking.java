@@ -10,6 +10,7 @@ import org.yinxin.hall.audit.AuditTrail;
 import org.yinxin.hall.certificate.CertificateLedger;
 import org.yinxin.hall.outcome.Outcome;
 import org.yinxin.hall.reference.CaseNumber;
+import org.yinxin.hall.subscriber.LostCases;
 import org.yinxin.pki.certificate.SignedCertificate;
 import org.yinxin.pki.der.MalformedDerException;
 import org.yinxin.pki.key.KeyAlgorithm;
@@ -28,6 +29,7 @@ import org.yinxin.pki.key.Signatures;
 public class ConfirmUnlocking {
 
     private final Unlockings unlockings;
+    private final LostCases lostCases;
     private final CertificateLedger ledger;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
@@ -35,11 +37,13 @@ public class ConfirmUnlocking {
 
     ConfirmUnlocking(
             Unlockings unlockings,
+            LostCases lostCases,
             CertificateLedger ledger,
             AuditTrail audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.unlockings = unlockings;
+        this.lostCases = lostCases;
         this.ledger = ledger;
         this.audit = audit;
         this.events = events;
@@ -50,7 +54,12 @@ public class ConfirmUnlocking {
     public Outcome<CaseNumber> confirm(
             Actor.Subscriber actor, CaseNumber number, byte[] signature) {
         Optional<Unlocking> found =
-                unlockings.lock(number).filter(one -> one.holder().equals(actor.account()));
+                unlockings
+                        .lock(number)
+                        .filter(
+                                one ->
+                                        one.holder().equals(actor.account())
+                                                && !lostCases.lost(actor.account(), number));
         if (found.isEmpty()) {
             return Outcome.refused(TokenError.NO_SUCH_UNLOCKING);
         }

@@ -18,6 +18,7 @@ import org.yinxin.hall.code.MobileNumber;
 import org.yinxin.hall.outcome.Outcome;
 import org.yinxin.hall.outcome.Refusal;
 import org.yinxin.hall.reference.CaseNumber;
+import org.yinxin.hall.subscriber.LostCases;
 
 /**
  * Grants one unlocking: to whoever reads the code that was sent to the agent's mobile, or by an officer who has looked at
@@ -32,12 +33,19 @@ public class GrantUnlocking {
     private static final Duration GOOD_FOR = Duration.ofMinutes(15);
 
     private final Unlockings unlockings;
+    private final LostCases lostCases;
     private final ConfirmByCode confirm;
     private final AuditTrail audit;
     private final Clock clock;
 
-    GrantUnlocking(Unlockings unlockings, ConfirmByCode confirm, AuditTrail audit, Clock clock) {
+    GrantUnlocking(
+            Unlockings unlockings,
+            LostCases lostCases,
+            ConfirmByCode confirm,
+            AuditTrail audit,
+            Clock clock) {
         this.unlockings = unlockings;
+        this.lostCases = lostCases;
         this.confirm = confirm;
         this.audit = audit;
         this.clock = clock;
@@ -85,7 +93,11 @@ public class GrantUnlocking {
     private Outcome<Unlocking> own(Actor.Subscriber actor, CaseNumber number) {
         return unlockings
                 .lock(number)
-                .filter(one -> one.holder().equals(actor.account()) && one.doneAt() == null)
+                .filter(
+                        one ->
+                                one.holder().equals(actor.account())
+                                        && !lostCases.lost(actor.account(), number)
+                                        && one.doneAt() == null)
                 .<Outcome<Unlocking>>map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(TokenError.NO_SUCH_UNLOCKING));
     }

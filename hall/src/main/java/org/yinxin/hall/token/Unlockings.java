@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -100,6 +101,21 @@ class Unlockings {
         jdbc.sql("UPDATE token_unlocking SET done_at = :at WHERE case_number = :case")
                 .param("case", number.text())
                 .param("at", time(at))
+                .update();
+    }
+
+    /** Somebody else unlocks: what was granted is gone, and a code goes to that person's number where one went before. */
+    void handOver(Collection<CaseNumber> cases, AccountId to, String mobile) {
+        jdbc.sql(
+                        """
+                        UPDATE token_unlocking
+                           SET holder = :to, mobile = CASE WHEN mobile IS NULL THEN NULL ELSE :mobile END,
+                               granted_until = NULL, granted_by = NULL, granted_mode = NULL, nonce = NULL
+                         WHERE case_number = ANY (:cases) AND done_at IS NULL
+                        """)
+                .param("to", to.value())
+                .param("mobile", cipher.seal(mobile))
+                .param("cases", cases.stream().map(CaseNumber::text).toArray(String[]::new))
                 .update();
     }
 

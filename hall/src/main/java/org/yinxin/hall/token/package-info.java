@@ -5,6 +5,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "subscriber",
             "account",
             "actor",
             "audit",

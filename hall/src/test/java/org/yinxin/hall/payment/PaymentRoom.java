@@ -39,6 +39,7 @@ import org.yinxin.hall.payment.channel.PaymentChannel;
 import org.yinxin.hall.privacy.AesColumnCipher;
 import org.yinxin.hall.privacy.ColumnCipher;
 import org.yinxin.hall.reference.CaseNumber;
+import org.yinxin.hall.subscriber.LostCases;
 import org.yinxin.store.journal.JdbcJournal;
 
 /** The payment package on a real database, with a channel and a clock of the test's choice. */
@@ -60,6 +61,7 @@ final class PaymentRoom implements AutoCloseable {
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(Listener.class, () -> listener);
         context.registerBean(PaymentGuard.class, () -> guard);
+        context.registerBean(LostCases.class, () -> guard);
         for (PaymentChannel channel : channels) {
             context.registerBean(channel.name(), PaymentChannel.class, () -> channel);
         }
@@ -152,8 +154,14 @@ final class PaymentRoom implements AutoCloseable {
     }
 
     /** Objects when told to. */
-    static final class Guard implements PaymentGuard {
+    static final class Guard implements PaymentGuard, LostCases {
         volatile @Nullable Refusal objection;
+        volatile @Nullable AccountId former;
+
+        @Override
+        public boolean lost(AccountId account, CaseNumber number) {
+            return account.equals(former);
+        }
 
         @Override
         public Optional<Refusal> refusal(CaseNumber number) {

@@ -36,6 +36,7 @@ import org.yinxin.hall.payment.channel.RefundRequest;
 import org.yinxin.hall.payment.channel.Refunding;
 import org.yinxin.hall.payment.channel.Standing;
 import org.yinxin.hall.payment.wechat.StandInChannel;
+import org.yinxin.hall.subscriber.LostCases;
 import org.yinxin.hall.testing.Browser;
 import org.yinxin.hall.testing.HallServer;
 import org.yinxin.hall.testing.People;
@@ -99,6 +100,11 @@ final class PaymentSite implements AutoCloseable {
         @Primary
         Clock realTime() {
             return Clock.systemUTC();
+        }
+
+        @Bean
+        LostCases lostCases() {
+            return (_, _) -> false;
         }
 
         @Bean

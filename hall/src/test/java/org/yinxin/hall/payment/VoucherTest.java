@@ -84,6 +84,20 @@ class VoucherTest {
     }
 
     @Test
+    void refuses_a_payer_who_may_not_act_for_the_organisation_any_more() {
+        room.guard.former = payer.account();
+        assertThat(PaymentRoom.refusal(room.use(ReadOrder.class).read(payer, order.id())))
+                .isEqualTo(PaymentError.NO_SUCH_ORDER);
+        assertThat(PaymentRoom.refusal(room.use(ReadVouchers.class).own(payer, order.id())))
+                .isEqualTo(PaymentError.NO_SUCH_VOUCHER);
+        assertThat(
+                        PaymentRoom.refusal(
+                                room.use(StartPayment.class)
+                                        .start(payer, order.id(), ChannelCode.TRANSFER)))
+                .isEqualTo(PaymentError.NO_SUCH_ORDER);
+    }
+
+    @Test
     void a_second_confirmation_changes_nothing() {
         VoucherId voucher = handIn();
         Outcomes.done(confirm(voucher, DUE, number()));

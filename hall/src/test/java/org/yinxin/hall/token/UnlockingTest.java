@@ -34,6 +34,7 @@ import org.yinxin.hall.notification.Notify;
 import org.yinxin.hall.notification.ShortMessage;
 import org.yinxin.hall.outcome.Outcome;
 import org.yinxin.hall.reference.CaseNumber;
+import org.yinxin.hall.subscriber.LostCases;
 import org.yinxin.hall.testing.People;
 import org.yinxin.pki.key.KeyAlgorithm;
 import org.yinxin.pki.key.KeyPairs;
@@ -60,6 +61,7 @@ class UnlockingTest {
                     AccessRoom.LIMITS,
                     Told.class,
                     Heard.class,
+                    Former.class,
                     Unlockings.class,
                     UnlockKeys.class,
                     ReadUnlockKeys.class,
@@ -71,6 +73,16 @@ class UnlockingTest {
     private final ProducedPair pair = room.issueOwn();
     private final byte[] share = octets();
     private final KeyPair reply = KeyPairs.generate(KeyAlgorithm.SM2, RANDOM);
+
+    /** Somebody who may not act for the organisation any more, once said. */
+    static final class Former implements LostCases {
+        @Nullable AccountId account;
+
+        @Override
+        public boolean lost(AccountId asked, CaseNumber number) {
+            return asked.equals(account);
+        }
+    }
 
     /** Remembers the messages. */
     static final class Told implements Notify {
@@ -184,6 +196,20 @@ class UnlockingTest {
         done(use(ConfirmUnlocking.class).confirm(People.SUBSCRIBER, CASE, proof));
         assertThat(use(Heard.class).events).hasSize(1);
         assertThat(code(answer(question()))).isEqualTo(TokenError.NO_SUCH_UNLOCKING);
+    }
+
+    @Test
+    void refuses_whoever_may_not_act_for_the_organisation_any_more() {
+        open(UnlockMode.SMS_CODE);
+        grantByCode();
+        use(Former.class).account = People.SUBSCRIBER.account();
+        assertThat(code(answer(question()))).isEqualTo(TokenError.NO_SUCH_UNLOCKING);
+        assertThat(code(grant.sendCode(People.SUBSCRIBER, CASE, Locale.CHINESE)))
+                .isEqualTo(TokenError.NO_SUCH_UNLOCKING);
+        assertThat(code(grant.byCode(People.SUBSCRIBER, CASE, "000000")))
+                .isEqualTo(TokenError.NO_SUCH_UNLOCKING);
+        assertThat(code(use(ConfirmUnlocking.class).confirm(People.SUBSCRIBER, CASE, new byte[1])))
+                .isEqualTo(TokenError.NO_SUCH_UNLOCKING);
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.application.AcceptAgreement;
@@ -133,11 +134,15 @@ class ApplicationApi {
                                 Boolean.TRUE.equals(opening.acceptOpenBids())));
     }
 
-    @Operation(summary = "List your applications, newest first")
+    @Operation(
+            summary = "List your applications, newest first",
+            description = "With `unit`, a credit code, only those for that organisation.")
     @GetMapping
     List<ApplicationJson.Summary> list(
-            @AuthenticationPrincipal Actor.Subscriber who, Locale reader) {
-        return listApplications.own(who).stream().map(it -> writer.json(it, reader)).toList();
+            @AuthenticationPrincipal Actor.Subscriber who,
+            @RequestParam(required = false) @Nullable String unit,
+            Locale reader) {
+        return listApplications.own(who, unit).stream().map(it -> writer.json(it, reader)).toList();
     }
 
     @Operation(summary = "Read an application")

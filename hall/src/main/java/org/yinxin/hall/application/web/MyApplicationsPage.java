@@ -24,6 +24,7 @@ import org.yinxin.hall.catalogue.Plan;
 import org.yinxin.hall.catalogue.PlanCode;
 import org.yinxin.hall.outcome.Outcome;
 import org.yinxin.hall.reference.CaseNumber;
+import org.yinxin.hall.subscriber.Agents;
 import org.yinxin.hall.web.Answers;
 import org.yinxin.hall.web.PageErrors;
 import org.yinxin.hall.web.WebError;
@@ -34,6 +35,7 @@ import org.yinxin.hall.web.WebError;
 class MyApplicationsPage {
 
     private final ListApplications listApplications;
+    private final Agents agents;
     private static final String NEW = "application/web/new";
 
     private final OpenApplication openApplication;
@@ -43,11 +45,13 @@ class MyApplicationsPage {
 
     MyApplicationsPage(
             ListApplications listApplications,
+            Agents agents,
             OpenApplication openApplication,
             OpenAboutCertificate openAboutCertificate,
             PageErrors pageErrors,
             Catalogue catalogue) {
         this.listApplications = listApplications;
+        this.agents = agents;
         this.openApplication = openApplication;
         this.openAboutCertificate = openAboutCertificate;
         this.pageErrors = pageErrors;
@@ -55,8 +59,13 @@ class MyApplicationsPage {
     }
 
     @GetMapping
-    String list(@AuthenticationPrincipal Actor.Subscriber who, Model model) {
-        model.addAttribute("applications", listApplications.own(who));
+    String list(
+            @AuthenticationPrincipal Actor.Subscriber who,
+            @RequestParam(required = false) @Nullable String unit,
+            Model model) {
+        model.addAttribute("units", agents.actingFor(who.account()));
+        model.addAttribute("unit", unit);
+        model.addAttribute("applications", listApplications.own(who, unit));
         return "application/web/applications";
     }
 

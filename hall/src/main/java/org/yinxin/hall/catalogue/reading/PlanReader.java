@@ -4,6 +4,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
@@ -12,6 +13,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yinxin.hall.catalogue.BusinessPlan;
+import org.yinxin.hall.catalogue.HandoverWay;
 import org.yinxin.hall.catalogue.Plan;
 import org.yinxin.hall.catalogue.PlanCode;
 import org.yinxin.hall.catalogue.Product;
@@ -77,9 +79,27 @@ public final class PlanReader {
             businesses.add(read);
         }
         offered(block, products, businesses);
+        Set<HandoverWay> handover =
+                block.has("handover")
+                        ? block.block("handover").map(PlanReader::handover).orElse(Set.of())
+                        : Set.of();
         block.end();
         return new Plan(
-                code, 0, title, authority, project, products, businesses, findings.assumptions());
+                code,
+                0,
+                title,
+                authority,
+                project,
+                products,
+                businesses,
+                handover,
+                findings.assumptions());
+    }
+
+    private static Set<HandoverWay> handover(Block block) {
+        Set<HandoverWay> ways = Set.copyOf(Vocabulary.values(block, "ways", HandoverWay.class));
+        block.end();
+        return ways;
     }
 
     private static List<Product> products(Block block) {

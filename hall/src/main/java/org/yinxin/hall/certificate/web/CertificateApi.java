@@ -37,10 +37,12 @@ class CertificateApi {
         this.businesses = businesses;
     }
 
-    /** The subscriber's own certificates, the newest first. */
+    /** The subscriber's own certificates, the newest first; with a credit code, those of that organisation. */
     @GetMapping("/certificates")
-    List<CertificateAnswer.Summary> own(@AuthenticationPrincipal Actor.Subscriber who) {
-        return listCertificates.own(who).stream().map(CertificateAnswer.Summary::of).toList();
+    List<CertificateAnswer.Summary> own(
+            @AuthenticationPrincipal Actor.Subscriber who,
+            @RequestParam(required = false) @Nullable String unit) {
+        return listCertificates.own(who, unit).stream().map(CertificateAnswer.Summary::of).toList();
     }
 
     @GetMapping({"/certificates/{serial:[0-9a-f]+}", "/staff/certificates/{serial:[0-9a-f]+}"})

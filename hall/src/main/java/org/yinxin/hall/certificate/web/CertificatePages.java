@@ -21,6 +21,7 @@ import org.yinxin.hall.certificate.CertificateSummary;
 import org.yinxin.hall.certificate.CertificateUse;
 import org.yinxin.hall.certificate.ListCertificates;
 import org.yinxin.hall.certificate.ReadCertificate;
+import org.yinxin.hall.subscriber.Agents;
 import org.yinxin.hall.web.Answers;
 import org.yinxin.pki.certificate.SerialNumber;
 
@@ -30,20 +31,29 @@ class CertificatePages {
 
     private final ReadCertificate readCertificate;
     private final ListCertificates listCertificates;
+    private final Agents agents;
     private final BusinessesOfCertificate businesses;
 
     CertificatePages(
             ReadCertificate readCertificate,
             ListCertificates listCertificates,
+            Agents agents,
             BusinessesOfCertificate businesses) {
         this.readCertificate = readCertificate;
         this.listCertificates = listCertificates;
+        this.agents = agents;
         this.businesses = businesses;
     }
 
     @GetMapping("/certificates")
-    String own(@AuthenticationPrincipal Actor.Subscriber who, Model model, Locale reader) {
-        List<CertificateSummary> own = listCertificates.own(who);
+    String own(
+            @AuthenticationPrincipal Actor.Subscriber who,
+            @RequestParam(required = false) @Nullable String unit,
+            Model model,
+            Locale reader) {
+        List<CertificateSummary> own = listCertificates.own(who, unit);
+        model.addAttribute("units", agents.actingFor(who.account()));
+        model.addAttribute("unit", unit);
         model.addAttribute("certificates", own);
         // Each pair is offered its businesses once, at its signing certificate.
         model.addAttribute(
