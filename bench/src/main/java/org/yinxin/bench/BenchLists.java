@@ -41,7 +41,7 @@ final class BenchLists {
         try (RunningHall hall = StartHall.serve(new Serve(0, "127.0.0.1", data, null, null, 0))) {
             machine(hall);
             Rows rows = Rows.into(hall);
-            Lists lists = new Lists(hall, rows, words.clients(), words.requests());
+            Lists lists = new Lists(hall, rows, words.clients(), words.requests(), words.only());
             int base = Math.min(Words.BASE, Math.max(1, words.rows() / 2));
             List<Taken> few = takeWith(base, rows, lists);
             List<Taken> all = takeWith(words.rows(), rows, lists);

@@ -19,10 +19,10 @@ final class Report {
 
     /** Prints a line for each question and answers whether all keep within the limits. */
     boolean print(int base, List<Taken> few, int rows, List<Taken> all) {
-        out.printf("%nmilliseconds%37s%,9d rows %,20d rows%n", "", base, rows);
+        out.printf("%nmilliseconds%37s%,17d rows %,28d rows%n", "", base, rows);
         out.printf(
-                "%-43s %7s %7s %7s  %7s %7s %7s  %5s%n",
-                "", "p50", "p99", "max", "p50", "p99", "max", "ratio");
+                "%-43s %7s %7s %7s %7s  %7s %7s %7s %7s  %5s%n",
+                "", "CPU", "p50", "p99", "max", "CPU", "p50", "p99", "max", "ratio");
         for (int i = 0; i < all.size(); i++) {
             line(few.get(i), all.get(i));
         }
@@ -39,12 +39,14 @@ final class Report {
         boolean ok = now.p99() < limit && ratio <= Words.RATIO;
         over += ok ? 0 : 1;
         out.printf(
-                "%-38s %-4s %7.1f %7.1f %7.1f  %7.1f %7.1f %7.1f  %5.2f  %s%n",
+                "%-38s %-4s %7.1f %7.1f %7.1f %7.1f  %7.1f %7.1f %7.1f %7.1f  %5.2f  %s%n",
                 all.name(),
                 all.face(),
+                before.cpu(),
                 before.p50(),
                 before.p99(),
                 before.max(),
+                now.cpu(),
                 now.p50(),
                 now.p99(),
                 now.max(),

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param clients who ask at the same time
  * @param data where the hall keeps its data; null for a folder that is thrown away
  * @param requests how often each question is asked in a round
+ * @param only what the names of the questions asked contain; empty for all
  * @param limit over how many milliseconds the 99th of a hundred answers is too slow
  */
-record Words(int rows, int clients, @Nullable Path data, int requests, double limit) {
+record Words(int rows, int clients, @Nullable Path data, int requests, double limit, String only) {
 
     /** The first figures are taken over so many applications. */
     static final int BASE = 10_000;
@@ -22,16 +23,17 @@ record Words(int rows, int clients, @Nullable Path data, int requests, double li
     /** How many times as long the lists may take over all rows as over the first ones. */
     static final double RATIO = 1.5;
 
-    private static final Words USUAL = new Words(1_000_000, 8, null, 300, 50);
+    private static final Words USUAL = new Words(1_000_000, 8, null, 300, 50, "");
 
     static final String HELP =
             """
             ./yinxin bench lists [--rows 1000000] [--clients 8] [--data DIR] [--requests 300] [--limit 50]
+                [--only TEXT]
                 fill a hall of its own with so many applications and take the time of each list, queue,
                 search and dashboard, with 10,000 of them and with all: the 99th of a hundred answers
                 comes within LIMIT milliseconds and takes no more than 1.5 times as long as with
                 10,000. Exit code 1 when a list is over. DIR has to be new or empty; without, the
-                hall is thrown away afterwards
+                hall is thrown away afterwards. With TEXT, only the questions whose names contain it
             """;
 
     /** What is wrong with a command line, in a sentence. */
@@ -63,11 +65,12 @@ record Words(int rows, int clients, @Nullable Path data, int requests, double li
 
     private Words with(String name, String value) {
         return switch (name) {
-            case "--rows" -> new Words(count(name, value), clients, data, requests, limit);
-            case "--clients" -> new Words(rows, count(name, value), data, requests, limit);
-            case "--data" -> new Words(rows, clients, Path.of(value), requests, limit);
-            case "--requests" -> new Words(rows, clients, data, count(name, value), limit);
-            case "--limit" -> new Words(rows, clients, data, requests, milliseconds(value));
+            case "--rows" -> new Words(count(name, value), clients, data, requests, limit, only);
+            case "--clients" -> new Words(rows, count(name, value), data, requests, limit, only);
+            case "--data" -> new Words(rows, clients, Path.of(value), requests, limit, only);
+            case "--requests" -> new Words(rows, clients, data, count(name, value), limit, only);
+            case "--limit" -> new Words(rows, clients, data, requests, milliseconds(value), only);
+            case "--only" -> new Words(rows, clients, data, requests, limit, value);
             default ->
                     throw new Misuse(
                             "bench lists does not know %s; ./yinxin bench --help lists what it knows."

@@ -20,7 +20,7 @@ class BenchListsTest {
         // An answer of another status than 200, or without rows where there are some, would end it.
         boolean content =
                 new BenchLists(new PrintStream(told, true, StandardCharsets.UTF_8))
-                        .run(new Words(800, 2, data, 2, 0.001));
+                        .run(new Words(800, 2, data, 2, 0.001, ""));
         assertThat(content).isFalse();
         List<String> lines = told.toString(StandardCharsets.UTF_8).lines().toList();
         for (String name :

@@ -41,6 +41,6 @@ class ReportTest {
     }
 
     private static List<Taken> taken(double p99) {
-        return List.of(new Taken("queue", "page", new Figures(1, p99, 100)));
+        return List.of(new Taken("queue", "page", new Figures(1, p99, 100, 2)));
     }
 }

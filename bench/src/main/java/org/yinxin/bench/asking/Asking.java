@@ -1,5 +1,6 @@
 package org.yinxin.bench.asking;
 
+import java.lang.management.ManagementFactory;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ final class Asking implements AutoCloseable {
     Figures ask(Question question, int times) {
         Histogram micros = new ConcurrentHistogram(DIGITS);
         AtomicLong turns = new AtomicLong();
+        long cpu = cpuTime();
         List<Future<?>> running = new ArrayList<>();
         for (int client = 0; client < clients; client++) {
             running.add(threads.submit(() -> askInTurn(question, times, turns, micros)));
@@ -47,7 +49,14 @@ final class Asking implements AutoCloseable {
                 throw new IllegalStateException("interrupted", e);
             }
         }
-        return Figures.of(micros);
+        return Figures.of(micros, cpuTime() - cpu);
+    }
+
+    private static long cpuTime() {
+        return ManagementFactory.getOperatingSystemMXBean()
+                        instanceof com.sun.management.OperatingSystemMXBean system
+                ? system.getProcessCpuTime()
+                : 0;
     }
 
     private void askInTurn(Question question, int times, AtomicLong turns, Histogram micros) {

@@ -8,13 +8,16 @@ import org.HdrHistogram.Histogram;
  * @param p50 half of them no longer than this
  * @param p99 ninety-nine of a hundred no longer than this
  * @param max the longest
+ * @param cpu what the hall and the clients, which share a process, computed for one answer; what the database did is not
+ *     in it
  */
-public record Figures(double p50, double p99, double max) {
+public record Figures(double p50, double p99, double max, double cpu) {
 
-    static Figures of(Histogram micros) {
+    static Figures of(Histogram micros, long cpuNanos) {
         return new Figures(
                 micros.getValueAtPercentile(50) / 1000.0,
                 micros.getValueAtPercentile(99) / 1000.0,
-                micros.getMaxValue() / 1000.0);
+                micros.getMaxValue() / 1000.0,
+                cpuNanos / 1e6 / micros.getTotalCount());
     }
 }

@@ -23,6 +23,7 @@ public final class Lists {
     private final Rows rows;
     private final int requests;
     private final int clients;
+    private final String only;
     private boolean rehearsed;
 
     /**
@@ -30,12 +31,14 @@ public final class Lists {
      *
      * @param clients who ask at the same time
      * @param requests how often each question is asked in a round
+     * @param only what the names of the questions contain that are asked; empty for all
      */
-    public Lists(RunningHall hall, Rows rows, int clients, int requests) {
+    public Lists(RunningHall hall, Rows rows, int clients, int requests, String only) {
         this.hall = hall;
         this.rows = rows;
         this.clients = clients;
         this.requests = requests;
+        this.only = only;
     }
 
     /** One question with the figures of its best round. */
@@ -45,7 +48,10 @@ public final class Lists {
     public List<Taken> take() {
         Door door = new Door(hall.address(), tokens());
         door.readForms();
-        List<Question> questions = Questions.of(rows.samples(), rows.rarePlan(), door);
+        List<Question> questions =
+                Questions.of(rows.samples(), rows.rarePlan(), door).stream()
+                        .filter(question -> question.name().contains(only))
+                        .toList();
         try (Asking asking = new Asking(door, clients)) {
             for (int i = rehearsed ? REHEARSALS - 1 : 0; i < REHEARSALS; i++) {
                 questions.forEach(question -> asking.ask(question, requests / 2));
