@@ -1,5 +1,6 @@
 package org.yinxin.hall.certificate;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.yinxin.hall.reference.CaseNumber;
+import org.yinxin.store.postgres.TextIndex;
 
 /**
  * Finds certificates by the beginning of a serial, by any part of a name or code, or by a case number. Each of them is
@@ -23,6 +26,12 @@ class LedgerSearch {
 
     private static final String NEWEST_FIRST = " ORDER BY issued_at DESC, pair DESC, use DESC";
 
+    /** Twenty octets at most (RFC 5280, 4.1.2.2); the authority's own have sixteen. */
+    private static final String WHOLE_SERIAL = "[0-9a-f]{32,40}";
+
+    /** What is shorter begins too many. */
+    private static final String START_OF_SERIAL = "[0-9a-f]{4,40}";
+
     private static final String NAMED =
             "(organisation ILIKE :part OR common_name ILIKE :part OR organisation_code ILIKE :part)";
 
@@ -32,18 +41,15 @@ class LedgerSearch {
             WITH hit AS MATERIALIZED (
                 SELECT serial, organisation, common_name, organisation_code FROM certificate
                  WHERE certificate_parts(certificate_names(organisation, common_name, organisation_code))
-                       @> certificate_parts(:typed))
+                       @> CAST(:parts AS text[]))
             """;
 
-    /** So many of the newest are looked at to see whether a text is frequent, and it is when so many of them have it. */
-    private static final int PROBED = 1000;
-
-    private static final int OFTEN = 8;
-
     private final JdbcClient jdbc;
+    private final TextIndex names;
 
-    LedgerSearch(JdbcClient jdbc) {
+    LedgerSearch(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.names = new TextIndex(jdbc, "certificate_by_part", clock);
     }
 
     /**
@@ -62,7 +68,7 @@ class LedgerSearch {
                     .query((row, _) -> row.getLong(1))
                     .single();
         }
-        Question question = asked(query, day, null);
+        Question question = new Question(query, day, null, names);
         return jdbc.sql("SELECT count(*) FROM (" + question.serials(atMost) + ") AS few")
                 .params(question.values)
                 .query((row, _) -> row.getLong(1))
@@ -76,7 +82,7 @@ class LedgerSearch {
      */
     List<LedgerEntry> page(
             String query, @Nullable LocalDate day, @Nullable String after, int rows) {
-        Question question = asked(query, day, after);
+        Question question = new Question(query, day, after, names);
         String sql =
                 query.isEmpty()
                         ? Certificates.COLUMNS + " WHERE true" + question.narrowed
@@ -90,23 +96,6 @@ class LedgerSearch {
                 .list();
     }
 
-    /**
-     * What many certificates have is met soon on the walk through the newest; what few have is found by its characters and
-     * pairs of characters. The database cannot tell which is which: characters come in words. A look at some of them does.
-     */
-    private Question asked(String query, @Nullable LocalDate day, @Nullable String after) {
-        Question question = new Question(query, day, after);
-        if (!query.isEmpty()) {
-            question.often =
-                    jdbc.sql(question.probe())
-                                    .params(question.values)
-                                    .query((row, _) -> row.getLong(1))
-                                    .single()
-                            >= OFTEN;
-        }
-        return question;
-    }
-
     /** What is asked for as SQL, with its values. */
     private static final class Question {
 
@@ -116,9 +105,9 @@ class LedgerSearch {
         private final Map<String, @Nullable Object> values = new HashMap<>();
         private boolean often;
 
-        Question(String query, @Nullable LocalDate day, @Nullable String after) {
+        Question(String query, @Nullable LocalDate day, @Nullable String after, TextIndex names) {
             if (!query.isEmpty()) {
-                match(query);
+                match(query, names);
             }
             if (day != null) {
                 narrowed.append(" AND issued_at >= :from AND issued_at < :until");
@@ -137,19 +126,12 @@ class LedgerSearch {
             }
         }
 
-        private void match(String query) {
-            String literal = query.replaceAll("([\\\\%_])", "\\\\$1");
-            patterns.add(NAMED);
-            // Parts find the few rows that can match, the pattern finds those that do.
-            parts.add(
-                    """
-                    serial IN (SELECT serial FROM hit WHERE %s)
-                    """
-                            .formatted(NAMED));
-            values.put("part", "%" + literal + "%");
-            values.put("typed", query);
+        private void match(String query, TextIndex names) {
             String serial = query.replaceAll("[\\s:]", "").toLowerCase(Locale.ROOT);
-            if (serial.matches("[0-9a-f]{1,40}")) {
+            if (!serial.matches(WHOLE_SERIAL) && CaseNumber.parse(query).isEmpty()) {
+                named(query, names);
+            }
+            if (serial.matches(START_OF_SERIAL)) {
                 patterns.add("serial COLLATE \"C\" LIKE :start");
                 parts.add("serial COLLATE \"C\" LIKE :start");
                 values.put("start", serial + "%");
@@ -159,15 +141,21 @@ class LedgerSearch {
             values.put("exact", query.toUpperCase(Locale.ROOT));
         }
 
-        /** How many of the newest are asked for. */
-        String probe() {
-            return "SELECT count(*) FROM (SELECT * FROM certificate WHERE true"
-                    + narrowed
-                    + NEWEST_FIRST
-                    + " LIMIT "
-                    + PROBED
-                    + ") AS newest WHERE "
-                    + String.join(" OR ", patterns);
+        /**
+         * What many certificates have is met soon on the walk through the newest; what few have is found by its parts. The
+         * database itself cannot tell which is which: characters come in words.
+         */
+        private void named(String query, TextIndex names) {
+            String literal = query.replaceAll("([\\\\%_])", "\\\\$1");
+            values.put("part", "%" + literal + "%");
+            patterns.add(NAMED);
+            names.rareParts(query)
+                    .ifPresentOrElse(
+                            rare -> {
+                                values.put("parts", rare.toArray(String[]::new));
+                                parts.add("serial IN (SELECT serial FROM hit WHERE " + NAMED + ")");
+                            },
+                            () -> often = true);
         }
 
         /** The newest serials, no further than so many. */
@@ -188,7 +176,7 @@ class LedgerSearch {
 
         /** What any part finds, each part going no further than so many. */
         private String together(int atMost) {
-            return HITS
+            return (values.containsKey("parts") ? HITS : "")
                     + parts.stream()
                             .map(
                                     part ->

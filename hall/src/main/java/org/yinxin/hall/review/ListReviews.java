@@ -20,7 +20,7 @@ import org.yinxin.hall.review.ReviewQueue.Tab;
 public class ListReviews {
 
     /** Cases on one page. */
-    public static final int PAGE = 50;
+    public static final int PAGE = 20;
 
     /** Nobody reads further than this; a count that reaches it means "or more". */
     static final int MOST_COUNTED = 1000;
@@ -29,11 +29,13 @@ public class ListReviews {
 
     private final JdbcClient jdbc;
     private final ReviewCases cases;
+    private final ReviewTexts texts;
     private final Clock clock;
 
-    ListReviews(JdbcClient jdbc, ReviewCases cases, Clock clock) {
+    ListReviews(JdbcClient jdbc, ReviewCases cases, ReviewTexts texts, Clock clock) {
         this.jdbc = jdbc;
         this.cases = cases;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -95,15 +97,7 @@ public class ListReviews {
     }
 
     private QueueQuery query(QueueFilter filter, Actor.Operator reader) {
-        QueueQuery query = new QueueQuery(filter, reader, clock.instant());
-        if (query.isOpen()) {
-            query.goBy(
-                    jdbc.sql(query.probe())
-                            .params(query.values())
-                            .query((row, _) -> row.getLong(1))
-                            .single());
-        }
-        return query;
+        return new QueueQuery(filter, reader, clock.instant(), texts.of(filter.tab()));
     }
 
     /** How far the cases of such a filter are counted; a count that reaches it means "or more". */

@@ -12,6 +12,7 @@ import org.yinxin.hall.calendar.WorkingTime;
 import org.yinxin.hall.reference.CaseNumber;
 import org.yinxin.hall.reference.Place;
 import org.yinxin.hall.review.ReviewQueue.Tab;
+import org.yinxin.store.postgres.TextIndex;
 
 /**
  * A filter as SQL. Conditions that are not asked for are left out, and states are written out, so that each question
@@ -21,11 +22,6 @@ final class QueueQuery {
 
     private static final String DECIDED = "state IN ('APPROVED', 'RETURNED', 'REFUSED')";
 
-    /** So many cases are looked at to see whether a text is frequent, and it is when so many of them have it. */
-    private static final int PROBED = 1000;
-
-    private static final int OFTEN = 8;
-
     /** As a choice, whose outcome the database does not guess: it would take the text for a rare one. */
     private static final String MATCHES =
             "CASE WHEN number || ' ' || subscriber ILIKE :text THEN true ELSE false END";
@@ -33,9 +29,10 @@ final class QueueQuery {
     private final QueueFilter filter;
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, @Nullable Object> values = new HashMap<>();
-    private boolean rare;
+    private boolean byParts;
+    private boolean walked;
 
-    QueueQuery(QueueFilter filter, Actor.Operator reader, Instant now) {
+    QueueQuery(QueueFilter filter, Actor.Operator reader, Instant now, TextIndex index) {
         this.filter = filter;
         conditions.add(
                 switch (filter.tab()) {
@@ -47,7 +44,7 @@ final class QueueQuery {
             add("plan = :plan", "plan", filter.plan().text());
         }
         if (filter.text() != null) {
-            find(filter.text());
+            find(filter.text(), index);
         }
         if (filter.tab() == Tab.DECIDED) {
             decided(reader);
@@ -85,44 +82,30 @@ final class QueueQuery {
         }
     }
 
-    /**
-     * A text that many cases have is met soon on the walk along the queue; one that few have is found by its characters
-     * and pairs of characters. The database cannot tell which is which: characters come in words. A look at some of the
-     * cases does.
-     */
-    private void find(String text) {
+    private void find(String text, TextIndex index) {
         String escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
         values.put("text", "%" + escaped + "%");
         CaseNumber.parse(text)
                 .ifPresentOrElse(
                         number -> add("number = :asked", "asked", number.text()),
-                        () -> values.put("typed", text));
+                        () -> match(text, index));
     }
 
-    /** Whether it has still to be found out if many cases have the text. */
-    boolean isOpen() {
-        return values.containsKey("typed");
-    }
-
-    /** How many of the first cases have the text. */
-    String probe() {
-        return "SELECT count(*) FROM (SELECT number || ' ' || subscriber AS whole"
-                + where()
-                + order()
-                + " LIMIT "
-                + PROBED
-                + ") AS looked_at WHERE whole ILIKE :text";
-    }
-
-    /** Takes the way that is right for a text of which so many of the first cases have it. */
-    void goBy(long found) {
-        conditions.add(
-                found >= OFTEN
-                        ? MATCHES
-                        : """
-                        number IN (SELECT number FROM hit WHERE whole ILIKE :text)
-                        """);
-        rare = found < OFTEN;
+    /**
+     * A text that many cases have is met soon on the walk along the queue; one that few have is found by its parts. The
+     * database itself cannot tell which is which: characters come in words.
+     */
+    private void match(String text, TextIndex index) {
+        walked = true;
+        index.rareParts(text)
+                .ifPresentOrElse(
+                        parts -> {
+                            byParts = true;
+                            values.put("parts", parts.toArray(String[]::new));
+                            conditions.add(
+                                    "number IN (SELECT number FROM hit WHERE whole ILIKE :text)");
+                        },
+                        () -> conditions.add(MATCHES));
     }
 
     private void add(String condition, String name, Object value) {
@@ -148,10 +131,10 @@ final class QueueQuery {
                     case ENTERED -> "state = 'ENTERED'";
                     case DECIDED -> DECIDED;
                 };
-        return rare
+        return byParts
                 ? "WITH hit AS MATERIALIZED (SELECT number, number || ' ' || subscriber AS whole FROM review_case WHERE "
                         + states
-                        + " AND review_parts(number || ' ' || subscriber) @> review_parts(:typed)) "
+                        + " AND review_parts(number || ' ' || subscriber) @> CAST(:parts AS text[])) "
                 : "";
     }
 
@@ -182,7 +165,7 @@ final class QueueQuery {
         return hits()
                 + "SELECT count(*) FROM (SELECT 1"
                 + where()
-                + (isOpen() ? order() : "")
+                + (walked ? order() : "")
                 + " LIMIT "
                 + atMost
                 + ") AS few";

@@ -42,6 +42,7 @@ final class ReviewRoom implements AutoCloseable {
                         DecideReview.class,
                         ReadReview.class,
                         ListReviews.class,
+                        ReviewTexts.class,
                         ReviewNotes.class,
                         RefusalReasons.class,
                         CountReviews.class,
