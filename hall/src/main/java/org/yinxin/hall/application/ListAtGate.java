@@ -19,7 +19,7 @@ import org.yinxin.hall.reference.CaseNumber;
 public class ListAtGate {
 
     /** Cases on one page. */
-    public static final int PAGE = 50;
+    public static final int PAGE = 20;
 
     private static final Set<Role> READERS =
             EnumSet.of(Role.ENTRY_OFFICER, Role.APPROVING_OFFICER, Role.AUDITOR);

@@ -28,7 +28,7 @@ import org.yinxin.hall.reference.Place;
 public class ListProductions {
 
     /** Cases on one page. */
-    public static final int PAGE = 50;
+    public static final int PAGE = 20;
 
     /** Before everything. */
     private static final Place START = new Place(Instant.EPOCH, new CaseNumber("0001-0000-0000"));

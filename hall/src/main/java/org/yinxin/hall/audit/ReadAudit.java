@@ -19,7 +19,7 @@ import org.yinxin.hall.outcome.Outcome;
 @Component
 public class ReadAudit {
 
-    static final int A_PAGE = 50;
+    static final int A_PAGE = 20;
     private static final int A_BATCH = 1000;
 
     private final Journals journals;

@@ -15,7 +15,7 @@ import org.yinxin.hall.reference.CaseNumber;
 public class ListDeliveries {
 
     /** Deliveries on one page. */
-    public static final int PAGE = 50;
+    public static final int PAGE = 20;
 
     private static final int RECENT = 20;
 

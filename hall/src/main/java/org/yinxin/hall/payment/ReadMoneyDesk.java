@@ -16,7 +16,8 @@ import org.yinxin.hall.outcome.Outcome;
 @Component
 public class ReadMoneyDesk {
 
-    private static final int LISTED = 100;
+    /** So many of each are listed at once; the others move up. */
+    public static final int LISTED = 20;
 
     private final PaymentConcerns concerns;
     private final PaymentRefunds refunds;

@@ -19,7 +19,7 @@ import org.yinxin.hall.outcome.Outcome;
 public class ReadVouchers {
 
     /** So many are listed at once; the others move up. */
-    public static final int LISTED = 100;
+    public static final int LISTED = 20;
 
     private final PaymentVouchers vouchers;
     private final PaymentOrders orders;

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SearchOrders {
 
-    private static final int MOST = 50;
+    private static final int MOST = 20;
 
     private final JdbcClient jdbc;
 

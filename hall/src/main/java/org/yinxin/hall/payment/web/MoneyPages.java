@@ -102,6 +102,7 @@ class MoneyPages {
 
     private String fill(Actor who, Model model) {
         model.addAttribute("desk", Answers.valueOf(readMoneyDesk.read(who)));
+        model.addAttribute("listed", ReadMoneyDesk.LISTED);
         model.addAttribute("money", new Yuan());
         return "payment/web/payments";
     }

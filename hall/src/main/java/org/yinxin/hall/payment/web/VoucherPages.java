@@ -46,6 +46,7 @@ class VoucherPages {
             Model model) {
         model.addAttribute("vouchers", Answers.valueOf(readVouchers.waiting(who)));
         model.addAttribute("checked", checked);
+        model.addAttribute("listed", ReadVouchers.LISTED);
         model.addAttribute("money", new MoneyPages.Yuan());
         return "payment/web/vouchers";
     }
