@@ -27,7 +27,7 @@ final class Dossiers {
             List<Dossier.Item> items =
                     section.fields().stream()
                             .filter(field -> field.obligation().concerns(values))
-                            .flatMap(field -> item(field, values, unknown, today).stream())
+                            .flatMap(field -> item(field, contents, unknown, today).stream())
                             .toList();
             if (!items.isEmpty()) {
                 sections.add(new Dossier.Section(section.code(), section.title(), items));
@@ -46,8 +46,8 @@ final class Dossiers {
     }
 
     private static Optional<Dossier.Item> item(
-            FormField field, Map<String, String> values, Set<String> unknown, LocalDate today) {
-        String value = values.get(field.name());
+            FormField field, Contents contents, Set<String> unknown, LocalDate today) {
+        String value = contents.values().get(field.name());
         if (value == null) {
             return Optional.empty();
         }
@@ -66,7 +66,17 @@ final class Dossiers {
                         field.type(),
                         value,
                         chosen(field, value),
-                        warnings));
+                        warnings,
+                        former(field, value, contents)));
+    }
+
+    /** The officer judges a change, so what it changes stands beside it. */
+    private static Dossier.@Nullable Former former(
+            FormField field, String value, Contents contents) {
+        Contents.Earlier earlier = contents.earlierAnswers().get(field.name());
+        return earlier == null || earlier.value().equals(value)
+                ? null
+                : new Dossier.Former(earlier.value(), chosen(field, earlier.value()));
     }
 
     private static @Nullable Words chosen(FormField field, String value) {

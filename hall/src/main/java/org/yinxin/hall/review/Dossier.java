@@ -60,6 +60,7 @@ public record Dossier(
      * @param value the answer, normalised
      * @param words what is read instead of the value, when it was chosen from a list
      * @param warnings what the checks found doubtful
+     * @param former what was answered for the certificate that the case is about; null where that was the same, or nothing
      */
     public record Item(
             String key,
@@ -67,11 +68,20 @@ public record Dossier(
             FieldType type,
             String value,
             @Nullable Words words,
-            List<Warning> warnings) {
+            List<Warning> warnings,
+            @Nullable Former former) {
         public Item {
             warnings = List.copyOf(warnings);
         }
     }
+
+    /**
+     * An answer that another one has taken the place of.
+     *
+     * @param value the answer, normalised
+     * @param words what is read instead of the value, when it was chosen from a list
+     */
+    public record Former(String value, @Nullable Words words) {}
 
     /**
      * Something to look at twice.

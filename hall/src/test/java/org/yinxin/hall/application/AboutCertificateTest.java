@@ -21,6 +21,7 @@ import org.yinxin.hall.catalogue.BusinessCode;
 import org.yinxin.hall.outcome.Refusal;
 import org.yinxin.hall.payment.PaymentGuard;
 import org.yinxin.hall.reference.CaseNumber;
+import org.yinxin.hall.review.Dossier;
 import org.yinxin.pki.key.KeyAlgorithm;
 import org.yinxin.pki.key.KeyPairs;
 
@@ -187,6 +188,23 @@ class AboutCertificateTest {
 
         hall.room.save(who, number, Map.of("legalName", "测试丁"));
         done(hall.room.use(SubmitApplication.class).submit(who, number));
+        assertThat(
+                        Dossiers.of(
+                                        hall.room
+                                                .use(Applications.class)
+                                                .find(number)
+                                                .orElseThrow(),
+                                        hall.room.use(HandedIn.class).of(number),
+                                        LocalDate.ofInstant(
+                                                hall.room.hall.clock().instant(),
+                                                GateKeeper.SHANGHAI))
+                                .sections()
+                                .stream()
+                                .flatMap(section -> section.items().stream())
+                                .filter(item -> item.former() != null)
+                                .map(Dossier.Item::key))
+                .as("the officer sees what was registered before beside what changes")
+                .containsExactlyInAnyOrder("agentName", "legalName");
     }
 
     @Test

@@ -78,6 +78,42 @@ public final class Dossiers {
                         new Dossier.Paper("seal", new Words("单位公章", "Unit seal"), seal)));
     }
 
+    /** One answer that takes the place of another. */
+    public static Dossier changing(String key, String former) {
+        Dossier same = enterprise("云岭市星河测试科技有限公司");
+        return new Dossier(
+                same.subscriber(),
+                same.business(),
+                same.sections().stream()
+                        .map(
+                                section ->
+                                        new Dossier.Section(
+                                                section.code(),
+                                                section.title(),
+                                                section.items().stream()
+                                                        .map(
+                                                                item ->
+                                                                        item.key().equals(key)
+                                                                                ? taking(
+                                                                                        item,
+                                                                                        former)
+                                                                                : item)
+                                                        .toList()))
+                        .toList(),
+                same.papers());
+    }
+
+    private static Dossier.Item taking(Dossier.Item place, String former) {
+        return new Dossier.Item(
+                place.key(),
+                place.label(),
+                place.type(),
+                place.value(),
+                place.words(),
+                place.warnings(),
+                new Dossier.Former(former, null));
+    }
+
     public static Dossier enterprise(String name) {
         return enterprise(name, new PaperId("a".repeat(64)), new PaperId("b".repeat(64)));
     }
@@ -89,11 +125,12 @@ public final class Dossiers {
                 FieldType.CREDIT_CODE,
                 "91350211M00013FA1N",
                 null,
-                List.of(new Dossier.Warning("code.credit-code.checksum", List.of())));
+                List.of(new Dossier.Warning("code.credit-code.checksum", List.of())),
+                null);
     }
 
     private static Dossier.Item item(
             String key, String zh, String en, FieldType type, String value, @Nullable Words words) {
-        return new Dossier.Item(key, new Words(zh, en), type, value, words, List.of());
+        return new Dossier.Item(key, new Words(zh, en), type, value, words, List.of(), null);
     }
 }

@@ -7,6 +7,7 @@ import org.yinxin.hall.calendar.Promise;
 import org.yinxin.hall.catalogue.Reason;
 import org.yinxin.hall.catalogue.Words;
 import org.yinxin.hall.review.Claim;
+import org.yinxin.hall.review.Dossier;
 import org.yinxin.hall.review.Officer;
 import org.yinxin.hall.review.ReviewCase;
 import org.yinxin.hall.review.ReviewView;
@@ -99,6 +100,7 @@ record CaseAnswer(
             @Nullable Words words,
             boolean personal,
             List<String> warnings,
+            Dossier.@Nullable Former former,
             boolean changed,
             @Nullable String verdict) {}
 

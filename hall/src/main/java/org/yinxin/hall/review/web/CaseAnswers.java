@@ -54,6 +54,7 @@ class CaseAnswers {
                 item.words(),
                 item.type().personal(),
                 item.warnings().stream().map(warning -> sheets.say(warning, reader)).toList(),
+                item.former(),
                 round.changed().contains(item.key()),
                 verdict(round, item.key()));
     }

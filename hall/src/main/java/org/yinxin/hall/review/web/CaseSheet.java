@@ -56,13 +56,15 @@ record CaseSheet(
      * @param code whether it is compared character by character
      * @param warnings what the checks found doubtful
      * @param earlier the answer of the round before, if it changed
+     * @param former the answer for the certificate that the case is about, if it is another
      */
     record ItemLine(
             Judged judged,
             String shown,
             boolean code,
             List<String> warnings,
-            @Nullable String earlier) {}
+            @Nullable String earlier,
+            @Nullable String former) {}
 
     /**
      * One paper.

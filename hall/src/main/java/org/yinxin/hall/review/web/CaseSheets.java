@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.yinxin.hall.catalogue.FieldType;
+import org.yinxin.hall.catalogue.Words;
 import org.yinxin.hall.review.Dossier;
 import org.yinxin.hall.review.Entry;
 import org.yinxin.hall.review.ItemReason;
@@ -102,7 +103,16 @@ class CaseSheets {
                     shown(item),
                     COMPARED.contains(item.type()),
                     item.warnings().stream().map(warning -> say(warning, reader)).toList(),
-                    earlier(item.key()));
+                    earlier(item.key()),
+                    former(item.former()));
+        }
+
+        private @Nullable String former(Dossier.@Nullable Former former) {
+            if (former == null) {
+                return null;
+            }
+            Words words = former.words();
+            return words == null ? former.value() : words.in(reader);
         }
 
         private CaseSheet.PaperLine paper(Dossier.Paper paper) {
@@ -179,16 +189,21 @@ class CaseSheets {
                                             line ->
                                                     attention(
                                                             line.judged(),
-                                                            !line.warnings().isEmpty())),
-                            papers.stream().map(line -> attention(line.judged(), false)))
+                                                            !line.warnings().isEmpty(),
+                                                            line.former() != null)),
+                            papers.stream().map(line -> attention(line.judged(), false, false)))
                     .filter(attention -> !attention.why().isEmpty())
                     .toList();
         }
 
-        private CaseSheet.Attention attention(CaseSheet.Judged judged, boolean warned) {
+        private CaseSheet.Attention attention(
+                CaseSheet.Judged judged, boolean warned, boolean other) {
             List<String> why = new ArrayList<>();
             if (warned) {
                 why.add("review.attention.warning");
+            }
+            if (other) {
+                why.add("review.attention.former");
             }
             if (round.entry() != null && "doubt".equals(judged.verdict())) {
                 why.add("review.attention.doubt");

@@ -17,6 +17,7 @@ import org.yinxin.hall.outcome.Outcome;
 import org.yinxin.hall.reference.CaseNumber;
 import org.yinxin.hall.review.DecideReview;
 import org.yinxin.hall.review.Decision;
+import org.yinxin.hall.review.Dossier;
 import org.yinxin.hall.review.Dossiers;
 import org.yinxin.hall.review.EnterReview;
 import org.yinxin.hall.review.OpenReview;
@@ -70,13 +71,12 @@ final class ReviewDesk implements AutoCloseable {
     }
 
     void open(CaseNumber number, String name, PaperId seal) {
+        open(number, Dossiers.enterprise(name, picture(0), seal));
+    }
+
+    void open(CaseNumber number, Dossier dossier) {
         Outcome<Integer> opened =
-                hall.get(OpenReview.class)
-                        .open(
-                                People.SUBSCRIBER,
-                                number,
-                                Dossiers.enterprise(name, picture(0), seal),
-                                Dossiers.TERMS);
+                hall.get(OpenReview.class).open(People.SUBSCRIBER, number, dossier, Dossiers.TERMS);
         if (opened instanceof Outcome.Refused<Integer> refused) {
             throw new AssertionError(refused);
         }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.reference.CaseNumber;
 import org.yinxin.hall.review.Decision;
+import org.yinxin.hall.review.Dossiers;
 import org.yinxin.hall.review.ItemReason;
 import org.yinxin.hall.testing.Browser;
 import org.yinxin.hall.testing.People;
@@ -100,6 +101,18 @@ class ReviewPagesTest {
                                 .query(Long.class)
                                 .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void what_a_change_changes_stands_beside_what_was_registered() {
+        CaseNumber number = new CaseNumber("2611-0000-0777");
+        desk.open(number, Dossiers.changing("organisationName", "云岭市旧名测试科技有限公司"));
+        Browser browser = desk.as(People.ENTRY_OFFICER);
+        assertThat(browser.get("/staff/reviews/" + number).body())
+                .contains("与原登记不同", "原登记为", "<del>云岭市旧名测试科技有限公司</del>")
+                .containsOnlyOnce("<del>");
+        assertThat(browser.get("/api/v1/staff/reviews/" + number).body())
+                .contains("\"former\":{\"value\":\"云岭市旧名测试科技有限公司\"");
     }
 
     @Test
