@@ -78,8 +78,8 @@ SELECT c.number, 1, c.opened_at + make_interval(mins => k.submitted_minutes), c.
                       WHERE k.review IN ('APPROVED', 'RETURNED', 'REFUSED')) AS d ON true
  WHERE k.review IS NOT NULL ORDER BY c.seq;
 
-INSERT INTO review_refusal (reason, number)
-SELECT k.reason, c.number FROM case_row c JOIN kind k ON k.id = c.kind WHERE k.review = 'REFUSED';
+INSERT INTO review_refusal (reason, number, refused_at)
+SELECT k.reason, c.number, c.opened_at + make_interval(mins => k.review_minutes) FROM case_row c JOIN kind k ON k.id = c.kind WHERE k.review = 'REFUSED';
 
 INSERT INTO review_refusal_tally (day, plan, reason, words_zh, words_en, cases)
 SELECT ((c.opened_at + make_interval(mins => k.review_minutes)) AT TIME ZONE 'Asia/Shanghai')::date, k.plan, k.reason,

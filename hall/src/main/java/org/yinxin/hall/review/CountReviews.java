@@ -46,8 +46,8 @@ public class CountReviews {
         }
         return Outcome.done(
                 new Counts(
-                        capped("state = 'WAITING' AND due_at < :now AND queue_at < :now"),
-                        capped("state = 'ENTERED' AND due_at < :now AND queue_at < :now"),
+                        capped("state = 'WAITING' AND due_at < :now ORDER BY due_at"),
+                        capped("state = 'ENTERED' AND due_at < :now ORDER BY due_at"),
                         capped(
                                 """
                                 state IN ('WAITING', 'ENTERED') AND warn_at < :now AND due_at >= :now

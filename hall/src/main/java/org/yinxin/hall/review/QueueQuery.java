@@ -30,7 +30,6 @@ final class QueueQuery {
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, @Nullable Object> values = new HashMap<>();
     private boolean byParts;
-    private boolean walked;
 
     QueueQuery(QueueFilter filter, Actor.Operator reader, Instant now, TextIndex index) {
         this.filter = filter;
@@ -55,8 +54,7 @@ final class QueueQuery {
 
     private void open(Actor.Operator reader, Instant now) {
         if (filter.late()) {
-            // Said twice: the second bounds the walk along the queue.
-            add("due_at < :now AND queue_at < :now", "now", Timestamp.from(now));
+            add("due_at < :now", "now", Timestamp.from(now));
         }
         if (filter.mine()) {
             add("claimed_by = :reader", "reader", reader.operator().value());
@@ -69,10 +67,7 @@ final class QueueQuery {
             add("officer = :reader", "reader", reader.operator().value());
         }
         if (filter.refusedFor() != null) {
-            add(
-                    "number IN (SELECT number FROM review_refusal WHERE reason = :reason)",
-                    "reason",
-                    filter.refusedFor());
+            add("reason = :reason", "reason", filter.refusedFor());
         }
         if (filter.since() != null) {
             add(
@@ -96,7 +91,6 @@ final class QueueQuery {
      * database itself cannot tell which is which: characters come in words.
      */
     private void match(String text, TextIndex index) {
-        walked = true;
         index.rareParts(text)
                 .ifPresentOrElse(
                         parts -> {
@@ -114,13 +108,24 @@ final class QueueQuery {
     }
 
     private String where() {
-        return " FROM review_case WHERE " + String.join(" AND ", conditions);
+        return " FROM review_case"
+                + (filter.refusedFor() == null ? "" : " JOIN review_refusal USING (number)")
+                + " WHERE "
+                + String.join(" AND ", conditions);
+    }
+
+    /** By what the cases are ordered; of the same moments the column is taken whose index holds fewer other cases. */
+    private String moment() {
+        if (filter.tab() == Tab.DECIDED) {
+            return filter.refusedFor() == null ? "since" : "refused_at";
+        }
+        return filter.late() ? "due_at" : "queue_at";
     }
 
     private String order() {
         return filter.tab() == Tab.DECIDED
-                ? " ORDER BY since DESC, number DESC"
-                : " ORDER BY queue_at, number";
+                ? " ORDER BY %s DESC, number DESC".formatted(moment())
+                : " ORDER BY %s, number".formatted(moment());
     }
 
     /** The cases that can have a rare text, found before anything else is asked. */
@@ -144,9 +149,8 @@ final class QueueQuery {
                 + "SELECT "
                 + ReviewCases.COLUMNS
                 + where()
-                + (filter.tab() == Tab.DECIDED
-                        ? " AND (since, number) < (:place, :number)"
-                        : " AND (queue_at, number) > (:place, :number)")
+                + " AND (%s, number) %s (:place, :number)"
+                        .formatted(moment(), filter.tab() == Tab.DECIDED ? "<" : ">")
                 + order()
                 + " LIMIT :rows";
     }
@@ -160,12 +164,12 @@ final class QueueQuery {
         return all;
     }
 
-    /** How many, but no further than anybody would read. */
+    /** How many, but no further than anybody would read: so far along the same index as the page. */
     String count(int atMost) {
         return hits()
                 + "SELECT count(*) FROM (SELECT 1"
                 + where()
-                + (walked ? order() : "")
+                + order()
                 + " LIMIT "
                 + atMost
                 + ") AS few";

@@ -33,7 +33,8 @@ class RefusalReasons {
             jdbc.sql(
                             """
                             WITH told AS (
-                                INSERT INTO review_refusal (number, reason) VALUES (:number, :reason)
+                                INSERT INTO review_refusal (number, reason, refused_at)
+                                VALUES (:number, :reason, :at)
                             )
                             INSERT INTO review_refusal_tally (day, plan, reason, words_zh, words_en, cases)
                             VALUES ((:at AT TIME ZONE 'Asia/Shanghai')::date, :plan, :reason, :zh, :en, 1)
