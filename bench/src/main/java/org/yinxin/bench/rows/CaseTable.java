@@ -132,7 +132,7 @@ final class CaseTable {
     }
 
     private static Dossier.Item item(String key, FieldType type, String value) {
-        return new Dossier.Item(key, new Words(key, key), type, value, null, List.of());
+        return new Dossier.Item(key, new Words(key, key), type, value, null, List.of(), null);
     }
 
     /** The accounts from one to before another, as new as the hall itself. */
