@@ -34,10 +34,10 @@ import org.yinxin.hall.web.WebError;
 @RequestMapping("/applications")
 class MyApplicationsPage {
 
-    private final ListApplications listApplications;
-    private final Agents agents;
     private static final String NEW = "application/web/new";
 
+    private final ListApplications listApplications;
+    private final Agents agents;
     private final OpenApplication openApplication;
     private final OpenAboutCertificate openAboutCertificate;
     private final PageErrors pageErrors;

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -28,6 +29,12 @@ import org.yinxin.pki.certificate.SerialNumber;
 /** 证书: a subscriber's own certificates, one certificate in plain words, and the ledger for staff. */
 @Controller
 class CertificatePages {
+
+    /**
+     * Each pair is offered its businesses once, at its signing certificate. Of so many pairs the list tells them all; who
+     * has more reads them at the certificate, for every single one asks the plan, the authority and the open cases.
+     */
+    private static final int WITH_BUSINESSES = 5;
 
     private final ReadCertificate readCertificate;
     private final ListCertificates listCertificates;
@@ -55,15 +62,21 @@ class CertificatePages {
         model.addAttribute("units", agents.actingFor(who.account()));
         model.addAttribute("unit", unit);
         model.addAttribute("certificates", own);
-        // Each pair is offered its businesses once, at its signing certificate.
-        model.addAttribute(
-                "businesses",
+        List<String> pairs =
                 own.stream()
                         .filter(one -> one.use() == CertificateUse.SIGN)
-                        .collect(
-                                Collectors.toMap(
-                                        one -> one.serial().hex(),
-                                        one -> businesses.of(who, one.serial().hex(), reader))));
+                        .map(one -> one.serial().hex())
+                        .toList();
+        model.addAttribute("apart", pairs.size() > WITH_BUSINESSES);
+        model.addAttribute(
+                "businesses",
+                pairs.size() > WITH_BUSINESSES
+                        ? Map.of()
+                        : pairs.stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                pair -> pair,
+                                                pair -> businesses.of(who, pair, reader))));
         return "certificate/web/certificates";
     }
 
