@@ -102,6 +102,19 @@ class ProductionTemplatesTest {
                     .contains(pair.signSerial().hex());
             assertThat(
                             Templates.render(
+                                    "certificate/web/certificates",
+                                    reader,
+                                    false,
+                                    Map.of(
+                                            "certificates",
+                                            list.own(People.SUBSCRIBER),
+                                            "apart",
+                                            true)))
+                    .as("of many pairs each leads to what can be applied for")
+                    .containsOnlyOnce(
+                            language.equals("zh") ? "看可办理的业务" : "See what can be applied for");
+            assertThat(
+                            Templates.render(
                                     "certificate/web/ledger",
                                     reader,
                                     true,
