@@ -22,6 +22,7 @@ final class StaffAreas {
     static final List<Area> ALL =
             List.of(
                     new Area("reviews", Set.of(Role.ENTRY_OFFICER, Role.APPROVING_OFFICER)),
+                    new Area("counter", Set.of(Role.ENTRY_OFFICER)),
                     new Area("productions", Set.of(Role.PRODUCER)),
                     new Area("deliveries", Set.of(Role.PRODUCER)),
                     new Area(

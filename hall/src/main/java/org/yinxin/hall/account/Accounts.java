@@ -81,6 +81,25 @@ public class Accounts implements Actors {
                 .single();
     }
 
+    /** The account of a number whose holder is at the counter, made now if there is none yet. */
+    public AccountId received(MobileNumber mobile, Instant now) {
+        queue(mobile);
+        return jdbc.sql(
+                        """
+                        INSERT INTO account (id, mobile, mobile_index, masked, created_at, last_sign_in_at)
+                        VALUES (:id, :mobile, :index, :masked, :now, :now)
+                        ON CONFLICT (mobile_index) DO UPDATE SET masked = excluded.masked
+                        RETURNING id
+                        """)
+                .param("id", uuids.get())
+                .param("mobile", cipher.seal(mobile.value()))
+                .param("index", index(mobile))
+                .param("masked", mobile.masked())
+                .param("now", Timestamp.from(now))
+                .query((row, number) -> new AccountId(row.getObject("id", UUID.class)))
+                .single();
+    }
+
     /** One at a time for each number, until the transaction ends. */
     void queue(MobileNumber mobile) {
         jdbc.sql("SELECT pg_advisory_xact_lock(:key)")

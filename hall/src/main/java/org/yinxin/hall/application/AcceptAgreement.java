@@ -5,6 +5,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.agreement.Consent;
 import org.yinxin.hall.agreement.RecordConsent;
+import org.yinxin.hall.agreement.RecordPaperConsent;
 import org.yinxin.hall.audit.AuditTrail;
 import org.yinxin.hall.catalogue.GatePlan;
 import org.yinxin.hall.catalogue.GateSettings;
@@ -12,7 +13,7 @@ import org.yinxin.hall.outcome.Outcome;
 import org.yinxin.hall.reference.CaseNumber;
 
 /**
- * Accepts the agreement in the version that was read. Accepting the same version again changes nothing.
+ * Accepts the agreement in the version that was read; at the counter an officer says that it was signed on paper. Accepting the same version again changes nothing.
  *
  * <p>Refuses: somebody else's application; one that has ended or asks for no agreement; another version or text than
  * the one in force; an agreement that cannot be accepted yet.
@@ -22,6 +23,7 @@ public class AcceptAgreement {
 
     private final Desk desk;
     private final RecordConsent recordConsent;
+    private final RecordPaperConsent recordPaperConsent;
     private final GateKeeper gateKeeper;
     private final Views views;
     private final AuditTrail audit;
@@ -29,11 +31,13 @@ public class AcceptAgreement {
     AcceptAgreement(
             Desk desk,
             RecordConsent recordConsent,
+            RecordPaperConsent recordPaperConsent,
             GateKeeper gateKeeper,
             Views views,
             AuditTrail audit) {
         this.desk = desk;
         this.recordConsent = recordConsent;
+        this.recordPaperConsent = recordPaperConsent;
         this.gateKeeper = gateKeeper;
         this.views = views;
         this.audit = audit;
@@ -47,7 +51,7 @@ public class AcceptAgreement {
     @Transactional
     public Outcome<ApplicationView> accept(
             Actor actor, CaseNumber number, int version, String sm3, String clientAddress) {
-        return desk.change(actor, number)
+        return desk.handIn(actor, number)
                 .flatMap(
                         application ->
                                 gate(application)
@@ -86,8 +90,14 @@ public class AcceptAgreement {
         }
         String code = ((GateSettings.Consent) gate.settings()).agreement();
         Outcome<Consent> consent =
-                recordConsent.record(
-                        actor, application.number(), code, version, sm3, clientAddress);
+                actor instanceof Actor.Operator officer
+                        ? recordPaperConsent.record(
+                                officer,
+                                application.number(),
+                                new RecordPaperConsent.Signed(code, version, sm3),
+                                clientAddress)
+                        : recordConsent.record(
+                                actor, application.number(), code, version, sm3, clientAddress);
         return consent.map(
                 _ -> {
                     String evidence = Consents.evidence(code, version, sm3);

@@ -33,6 +33,7 @@ public class AttachPaper {
 
     private final Desk desk;
     private final HandedIn handedIn;
+    private final CounterCases counterCases;
     private final StorePaper storePaper;
     private final GateKeeper gateKeeper;
     private final Views views;
@@ -42,6 +43,7 @@ public class AttachPaper {
     AttachPaper(
             Desk desk,
             HandedIn handedIn,
+            CounterCases counterCases,
             StorePaper storePaper,
             GateKeeper gateKeeper,
             Views views,
@@ -49,6 +51,7 @@ public class AttachPaper {
             PlatformTransactionManager transactions) {
         this.desk = desk;
         this.handedIn = handedIn;
+        this.counterCases = counterCases;
         this.storePaper = storePaper;
         this.gateKeeper = gateKeeper;
         this.views = views;
@@ -61,7 +64,7 @@ public class AttachPaper {
         Outcome<PaperRequirement> asked =
                 inTransaction(
                         () ->
-                                desk.change(actor, number)
+                                desk.handIn(actor, number)
                                         .flatMap(application -> asked(application, paper)));
         return asked.flatMap(requirement -> storePaper.store(actor, content, rules(requirement)))
                 .flatMap(stored -> inTransaction(() -> list(actor, number, paper, stored)));
@@ -69,10 +72,13 @@ public class AttachPaper {
 
     private Outcome<ApplicationView> list(
             Actor actor, CaseNumber number, String paper, StoredPaper stored) {
-        return desk.change(actor, number)
+        return desk.handIn(actor, number)
                 .flatMap(application -> asked(application, paper).map(_ -> application))
                 .map(
                         application -> {
+                            if (handedIn.of(number).papers().containsKey(paper)) {
+                                counterCases.forgetOriginal(number, paper);
+                            }
                             handedIn.attach(
                                     number,
                                     paper,

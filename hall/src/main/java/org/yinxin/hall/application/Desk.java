@@ -1,5 +1,6 @@
 package org.yinxin.hall.application;
 
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.actor.Role;
@@ -12,10 +13,12 @@ class Desk {
 
     private final Applications applications;
     private final CaseUnits units;
+    private final CounterCases counterCases;
 
-    Desk(Applications applications, CaseUnits units) {
+    Desk(Applications applications, CaseUnits units, CounterCases counterCases) {
         this.applications = applications;
         this.units = units;
+        this.counterCases = counterCases;
     }
 
     /** For its subscriber and for the staff, to look at. */
@@ -32,6 +35,41 @@ class Desk {
         return look(actor, number).flatMap(application -> owner(actor, application));
     }
 
+    /** For its subscriber, and for entry officers where it was entered at the counter; to look at what was handed in. */
+    Outcome<Application> lookAtHandedIn(Actor actor, CaseNumber number) {
+        return look(actor, number)
+                .flatMap(
+                        application ->
+                                server(actor, application).isPresent()
+                                        ? Outcome.done(application)
+                                        : owner(actor, application));
+    }
+
+    /**
+     * For its subscriber, and for entry officers where it was entered at the counter, to hand something in; locked until the
+     * transaction ends. An officer who does is written down, and will not decide the case.
+     */
+    Outcome<Application> handIn(Actor actor, CaseNumber number) {
+        Optional<Application> locked = applications.lock(number);
+        Optional<Actor.Operator> server = locked.flatMap(application -> server(actor, application));
+        server.ifPresent(officer -> counterCases.lendHand(number, officer));
+        return server.isPresent() ? notEnded(locked.get()) : change(actor, number);
+    }
+
+    private Optional<Actor.Operator> server(Actor actor, Application application) {
+        return actor instanceof Actor.Operator officer
+                        && officer.has(Role.ENTRY_OFFICER)
+                        && counterCases.entered(application.number())
+                ? Optional.of(officer)
+                : Optional.empty();
+    }
+
+    private static Outcome<Application> notEnded(Application application) {
+        return application.gates().ended()
+                ? Outcome.refused(ApplicationError.ENDED)
+                : Outcome.done(application);
+    }
+
     /** For its subscriber alone, locked until the transaction ends. */
     Outcome<Application> change(Actor actor, CaseNumber number) {
         return applications
@@ -39,11 +77,7 @@ class Desk {
                 .filter(application -> owns(actor, application) || isStaff(actor))
                 .map(application -> owner(actor, application))
                 .orElseGet(() -> Outcome.refused(ApplicationError.NO_SUCH_APPLICATION))
-                .flatMap(
-                        application ->
-                                application.gates().ended()
-                                        ? Outcome.refused(ApplicationError.ENDED)
-                                        : Outcome.done(application));
+                .flatMap(Desk::notEnded);
     }
 
     private Outcome<Application> owner(Actor actor, Application application) {

@@ -25,7 +25,9 @@ enum HallReason {
     /** The new number is the sign-in of another account. */
     MOBILE_TAKEN("mobile-taken", false),
     /** No account signs in with the old number, or whoever asks signs in with neither. */
-    MOBILE_NOT_FOUND("mobile-not-found", false);
+    MOBILE_NOT_FOUND("mobile-not-found", false),
+    /** An officer has looked at the case and does not grant the unlocking; the officer's words say why. */
+    UNLOCK_REFUSED("unlock-refused", false);
 
     private static final String PREFIX = "hall.";
     private static final MessageSource MESSAGES = MessageFiles.source();
@@ -49,7 +51,12 @@ enum HallReason {
     }
 
     List<ItemReason> reasons() {
-        return List.of(new ItemReason("", PREFIX + name, ""));
+        return reasons("");
+    }
+
+    /** The same with somebody's own words. */
+    List<ItemReason> reasons(String words) {
+        return List.of(new ItemReason("", PREFIX + name, words));
     }
 
     /** The words of a reason if it is one of the hall's own. */
@@ -82,7 +89,12 @@ enum HallReason {
         return switch (this) {
             case DRAFT_EXPIRED -> business.patience().draftDays();
             case CORRECTION_EXPIRED -> business.patience().returnedDays();
-            case CERTIFICATE_NOT_GOOD, ENABLED_BEFORE, MOBILE_TAKEN, MOBILE_NOT_FOUND -> null;
+            case CERTIFICATE_NOT_GOOD,
+                    ENABLED_BEFORE,
+                    MOBILE_TAKEN,
+                    MOBILE_NOT_FOUND,
+                    UNLOCK_REFUSED ->
+                    null;
         };
     }
 

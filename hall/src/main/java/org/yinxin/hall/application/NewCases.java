@@ -7,7 +7,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.yinxin.hall.actor.Actor;
+import org.yinxin.hall.actor.AccountId;
 import org.yinxin.hall.application.gate.GateGraph;
 import org.yinxin.hall.application.gate.Gates;
 import org.yinxin.hall.catalogue.BusinessPlan;
@@ -26,13 +26,12 @@ class NewCases {
         this.clock = clock;
     }
 
-    Application draft(
-            Actor.Subscriber actor, Plan plan, BusinessPlan business, @Nullable About about) {
+    Application draft(AccountId account, Plan plan, BusinessPlan business, @Nullable About about) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         YearMonth month = YearMonth.from(now.atZone(GateKeeper.SHANGHAI));
         return new Application(
                 CaseNumber.draw(month, random),
-                actor.account(),
+                account,
                 plan,
                 business,
                 about,

@@ -79,6 +79,12 @@ public class OpenAboutCertificate {
     /** The authority is asked first, outside of the transaction. */
     public Outcome<CaseNumber> open(
             Actor.Subscriber actor, PlanCode planCode, BusinessCode businessCode, Chosen chosen) {
+        return open(Opener.of(actor), planCode, businessCode, chosen);
+    }
+
+    /** The same for somebody else. */
+    Outcome<CaseNumber> open(
+            Opener opener, PlanCode planCode, BusinessCode businessCode, Chosen chosen) {
         Plan plan = catalogue.live(planCode).orElse(null);
         BusinessPlan business = plan == null ? null : plan.business(businessCode).orElse(null);
         if (plan == null || business == null) {
@@ -91,18 +97,14 @@ public class OpenAboutCertificate {
         if (old.isEmpty()) {
             return Outcome.refused(ApplicationError.NO_SUCH_CERTIFICATE);
         }
-        return transaction.execute(_ -> open(actor, plan, business, old.get(), chosen));
+        return transaction.execute(_ -> open(opener, plan, business, old.get(), chosen));
     }
 
     private Outcome<CaseNumber> open(
-            Actor.Subscriber actor,
-            Plan plan,
-            BusinessPlan business,
-            OldCertificate old,
-            Chosen chosen) {
+            Opener opener, Plan plan, BusinessPlan business, OldCertificate old, Chosen chosen) {
         Optional<Refusal> refusal =
                 eligibility
-                        .atOpening(actor.account(), plan, business, old, gateKeeper.now())
+                        .atOpening(opener.account(), plan, business, old, gateKeeper.now())
                         .or(() -> BidWarnings.refusal(business.certificate(), chosen));
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
@@ -117,16 +119,17 @@ public class OpenAboutCertificate {
                                 List.of(),
                                 List.of(open.get().text())));
             }
-            Application application = newCases.draft(actor, plan, business, old.about());
+            Application application = newCases.draft(opener.account(), plan, business, old.about());
             if (applications.add(application)) {
-                begin(actor, application, old, chosen);
+                begin(opener, application, old, chosen);
                 return Outcome.done(application.number());
             }
         }
     }
 
-    private void begin(
-            Actor.Subscriber actor, Application application, OldCertificate old, Chosen chosen) {
+    private void begin(Opener opener, Application application, OldCertificate old, Chosen chosen) {
+        Actor actor = opener.by();
+        opener.filed().filed(application);
         CertificateRule rule = application.business().certificate();
         Map<String, String> details = new HashMap<>();
         details.put("plan", application.plan().code().text());
@@ -144,7 +147,7 @@ public class OpenAboutCertificate {
         if (rule != null && rule.openBids()) {
             bidWarnings.record(actor, application, chosen);
         }
-        if (old.sign().holder().equals(actor.account())) {
+        if (old.sign().holder().equals(opener.account())) {
             earlierAnswers.fillIn(application, true);
         }
         succession.opened(gateKeeper.begin(application, actor), actor);

@@ -29,7 +29,7 @@ public class ReadAttachedPaper {
 
     @Transactional(readOnly = true)
     public Outcome<PaperContent> read(Actor actor, CaseNumber number, String paper) {
-        return desk.lookAsOwner(actor, number).flatMap(application -> read(application, paper));
+        return desk.lookAtHandedIn(actor, number).flatMap(application -> read(application, paper));
     }
 
     private Outcome<PaperContent> read(Application application, String paper) {

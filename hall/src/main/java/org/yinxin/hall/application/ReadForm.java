@@ -1,5 +1,6 @@
 package org.yinxin.hall.application;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -29,10 +30,11 @@ public class ReadForm {
 
     @Transactional(readOnly = true)
     public Outcome<FormView> read(Actor actor, CaseNumber number) {
-        return desk.lookAsOwner(actor, number).map(this::form);
+        return desk.lookAtHandedIn(actor, number)
+                .map(application -> form(application, Desk.owns(actor, application)));
     }
 
-    private FormView form(Application application) {
+    private FormView form(Application application, boolean own) {
         Contents contents = handedIn.of(application.number());
         Map<String, String> values = contents.values();
         Completeness completeness = Completeness.of(application, contents, gateKeeper.today());
@@ -54,11 +56,24 @@ public class ReadForm {
         return new FormView(
                 application.number(),
                 sections,
-                values,
+                own ? values : masked(application, values),
                 Changeable.fields(application, contents),
                 Fixed.of(application, contents),
                 application.plan().yearsOffered(application.business(), values),
                 completeness.wrongAnswers(),
                 completeness.warnings());
+    }
+
+    /** What an officer has typed for a visitor is in clear while it is typed, and then on the reviewer's page alone. */
+    private static Map<String, String> masked(Application application, Map<String, String> values) {
+        Map<String, String> masked = new HashMap<>(values);
+        application
+                .business()
+                .fields()
+                .forEach(
+                        field ->
+                                masked.computeIfPresent(
+                                        field.name(), (_, value) -> Masking.mask(field, value)));
+        return masked;
     }
 }

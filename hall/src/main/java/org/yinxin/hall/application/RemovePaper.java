@@ -19,14 +19,21 @@ public class RemovePaper {
 
     private final Desk desk;
     private final HandedIn handedIn;
+    private final CounterCases counterCases;
     private final GateKeeper gateKeeper;
     private final Views views;
     private final AuditTrail audit;
 
     RemovePaper(
-            Desk desk, HandedIn handedIn, GateKeeper gateKeeper, Views views, AuditTrail audit) {
+            Desk desk,
+            HandedIn handedIn,
+            CounterCases counterCases,
+            GateKeeper gateKeeper,
+            Views views,
+            AuditTrail audit) {
         this.desk = desk;
         this.handedIn = handedIn;
+        this.counterCases = counterCases;
         this.gateKeeper = gateKeeper;
         this.views = views;
         this.audit = audit;
@@ -34,7 +41,7 @@ public class RemovePaper {
 
     @Transactional
     public Outcome<ApplicationView> remove(Actor actor, CaseNumber number, String paper) {
-        return desk.change(actor, number)
+        return desk.handIn(actor, number)
                 .flatMap(application -> AttachPaper.asked(application, paper).map(_ -> application))
                 .flatMap(application -> remove(actor, application, paper));
     }
@@ -44,6 +51,7 @@ public class RemovePaper {
             return Outcome.refused(ApplicationError.NO_SUCH_PAPER);
         }
         handedIn.remove(application.number(), paper);
+        counterCases.forgetOriginal(application.number(), paper);
         audit.record(
                 actor, "application.paper-removed", application.subject(), Map.of("paper", paper));
         return Outcome.done(views.of(gateKeeper.weigh(application, actor)));

@@ -17,16 +17,19 @@ class ReviewGate implements GateRoom {
     private final Registrations registrations;
     private final Succession succession;
     private final Notices notices;
+    private final CounterCases counterCases;
 
     ReviewGate(
             OpenReview openReview,
             Registrations registrations,
             Succession succession,
-            Notices notices) {
+            Notices notices,
+            CounterCases counterCases) {
         this.openReview = openReview;
         this.registrations = registrations;
         this.succession = succession;
         this.notices = notices;
+        this.counterCases = counterCases;
     }
 
     @Override
@@ -46,7 +49,10 @@ class ReviewGate implements GateRoom {
                 Dossiers.of(application, contents, gateKeeper.today()).asking(settings.surcharge());
         ReviewTerms terms =
                 new ReviewTerms(
-                        application.plan().code(), settings.reasons(), settings.workingDays());
+                        application.plan().code(),
+                        settings.reasons(),
+                        settings.workingDays(),
+                        counterCases.officers(application.number()));
         switch (openReview.open(by, application.number(), dossier, terms)) {
             case Outcome.Done<Integer> _ -> notices.tell(application, "submitted");
             case Outcome.Refused<Integer>(var refusal) ->

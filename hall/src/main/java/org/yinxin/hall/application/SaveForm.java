@@ -57,7 +57,7 @@ public class SaveForm {
     @Transactional
     public Outcome<ApplicationView> save(
             Actor actor, CaseNumber number, Map<String, String> answers) {
-        return desk.change(actor, number).flatMap(application -> save(actor, application, answers));
+        return desk.handIn(actor, number).flatMap(application -> save(actor, application, answers));
     }
 
     private Outcome<ApplicationView> save(

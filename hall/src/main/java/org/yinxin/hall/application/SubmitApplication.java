@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yinxin.hall.actor.Actor;
@@ -23,7 +24,8 @@ import org.yinxin.hall.reference.CaseNumber;
  * <p>Refuses: somebody else's application; one that has ended or is submitted already; one with anything missing or
  * wrong, and then names all of it; one that waits for something else first; an organisation that has its one
  * certificate or another case for it; a certificate that was enabled for the project before; a number that is not one's
- * own to change, or another account's.
+ * own to change, or another account's; entered at the counter, one with a paper whose original nobody has seen, or whose
+ * agent is not the visitor.
  */
 @Component
 public class SubmitApplication {
@@ -35,6 +37,7 @@ public class SubmitApplication {
     private final MobileWishes wishes;
     private final Applications applications;
     private final CertificateLedger ledger;
+    private final CounterRules counterRules;
     private final GateKeeper gateKeeper;
     private final Views views;
     private final AuditTrail audit;
@@ -47,6 +50,7 @@ public class SubmitApplication {
             MobileWishes wishes,
             Applications applications,
             CertificateLedger ledger,
+            CounterRules counterRules,
             GateKeeper gateKeeper,
             Views views,
             AuditTrail audit) {
@@ -57,6 +61,7 @@ public class SubmitApplication {
         this.wishes = wishes;
         this.applications = applications;
         this.ledger = ledger;
+        this.counterRules = counterRules;
         this.gateKeeper = gateKeeper;
         this.views = views;
         this.audit = audit;
@@ -64,7 +69,7 @@ public class SubmitApplication {
 
     @Transactional
     public Outcome<ApplicationView> submit(Actor actor, CaseNumber number) {
-        return desk.change(actor, number).flatMap(application -> submit(actor, application));
+        return desk.handIn(actor, number).flatMap(application -> submit(actor, application));
     }
 
     private Outcome<ApplicationView> submit(Actor actor, Application application) {
@@ -78,7 +83,11 @@ public class SubmitApplication {
         }
         Application weighed = gateKeeper.weigh(application, actor);
         Contents contents = handedIn.of(weighed.number());
-        List<Violation> violations = violations(weighed, contents, pending.get());
+        List<Violation> violations =
+                Stream.concat(
+                                violations(weighed, contents, pending.get()).stream(),
+                                counterRules.violations(weighed, contents, pending.get()).stream())
+                        .toList();
         if (!violations.isEmpty()) {
             return Outcome.refused(new Refusal(ApplicationError.INCOMPLETE, violations));
         }

@@ -15,8 +15,11 @@ class UnlockGate implements GateRoom {
 
     private final OpenUnlocking openUnlocking;
 
-    UnlockGate(OpenUnlocking openUnlocking) {
+    private final CounterCases counterCases;
+
+    UnlockGate(OpenUnlocking openUnlocking, CounterCases counterCases) {
         this.openUnlocking = openUnlocking;
+        this.counterCases = counterCases;
     }
 
     @Override
@@ -43,7 +46,8 @@ class UnlockGate implements GateRoom {
                 about.pair(),
                 application.account(),
                 Set.copyOf(settings.modes()),
-                mobile(application, contents));
+                mobile(application, contents),
+                counterCases.officers(application.number()));
         return application;
     }
 

@@ -23,7 +23,8 @@ import org.yinxin.hall.reference.CaseNumber;
 /**
  * The approving officer (审核员) approves, returns or refuses what another person entered.
  *
- * <p>Refuses anybody but an approving officer, the person who entered this round whatever the roles, an unknown
+ * <p>Refuses anybody but an approving officer, the person who entered this round or took the case in at the
+ * counter whatever the roles, an unknown
  * case, another round than the one under review, a case that a colleague has claimed, one
  * that was not entered yet or was decided already, a return or
  * refusal without any reason, reasons that name an unknown item or code, name an item twice, or are too long, an
@@ -93,6 +94,9 @@ public class DecideReview {
             Decision decision) {
         if (entered.by().is(operator)) {
             return Outcome.refused(ReviewError.ENTERED_BY_YOURSELF);
+        }
+        if (cases.received(held.number(), operator)) {
+            return Outcome.refused(ReviewError.RECEIVED_BY_YOURSELF);
         }
         if (!(decision instanceof Decision.Approve) && decision.itemReasons().isEmpty()) {
             return Outcome.refused(ReviewError.NO_REASON_GIVEN);

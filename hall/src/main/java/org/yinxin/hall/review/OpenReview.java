@@ -55,6 +55,7 @@ public class OpenReview {
             Actor actor, CaseNumber number, Dossier dossier, ReviewTerms terms) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Optional<ReviewCase> held = cases.hold(number);
+        cases.receivedBy(number, terms.receivedBy());
         if (held.isEmpty()) {
             return first(actor, number, dossier, terms, at);
         }

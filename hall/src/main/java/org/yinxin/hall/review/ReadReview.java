@@ -65,7 +65,7 @@ public class ReadReview {
                         all.subList(1, all.size()),
                         papers(all.getFirst().dossier()),
                         notes.of(number),
-                        task(operator, about.state())));
+                        task(operator, about.state(), cases.received(number, operator))));
     }
 
     private Map<String, StoredPaper> papers(Dossier dossier) {
@@ -106,7 +106,8 @@ public class ReadReview {
         return actor.has(Role.ENTRY_OFFICER) || actor.has(Role.APPROVING_OFFICER);
     }
 
-    private static ReviewView.Task task(Actor.Operator operator, ReviewState state) {
+    private static ReviewView.Task task(
+            Actor.Operator operator, ReviewState state, boolean received) {
         return switch (state) {
             case ReviewState.Waiting _ ->
                     operator.has(Role.ENTRY_OFFICER)
@@ -116,7 +117,7 @@ public class ReadReview {
                 if (!operator.has(Role.APPROVING_OFFICER)) {
                     yield ReviewView.Task.WAIT_FOR_DECISION;
                 }
-                yield entered.by().is(operator)
+                yield entered.by().is(operator) || received
                         ? ReviewView.Task.WAIT_FOR_ANOTHER_PERSON
                         : ReviewView.Task.DECIDE;
             }

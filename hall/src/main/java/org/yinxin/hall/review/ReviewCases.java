@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.actor.OperatorId;
 import org.yinxin.hall.calendar.Promise;
 import org.yinxin.hall.catalogue.PlanCode;
@@ -97,6 +99,31 @@ class ReviewCases {
                 .update();
     }
 
+    /** Writes who took it in at the counter; whoever did once stays written. */
+    void receivedBy(CaseNumber number, Set<OperatorId> officers) {
+        for (OperatorId officer : officers) {
+            jdbc.sql(
+                            """
+                            INSERT INTO review_received (number, officer) VALUES (:number, :officer)
+                            ON CONFLICT DO NOTHING
+                            """)
+                    .param("number", number.text())
+                    .param("officer", officer.value())
+                    .update();
+        }
+    }
+
+    /** Whether this person took it in at the counter. */
+    boolean received(CaseNumber number, Actor.Operator who) {
+        return jdbc.sql(
+                        "SELECT 1 FROM review_received WHERE number = :number AND officer = :officer")
+                .param("number", number.text())
+                .param("officer", who.operator().value())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
     /** Writes who works on it; the caller holds the row. */
     void claim(ReviewCase claimed) {
         Claim claim = claimed.claim();
@@ -122,6 +149,8 @@ class ReviewCases {
                                 + state
                                 + """
                                 ' AND (officer IS NULL OR officer <> :who)
+                                 AND (state <> 'ENTERED' OR NOT EXISTS (SELECT 1 FROM review_received AS r
+                                      WHERE r.number = review_case.number AND r.officer = :who))
                                  AND (claimed_until IS NULL OR claimed_until <= :now OR claimed_by = :who)
                                  ORDER BY queue_at, number LIMIT 1 FOR UPDATE SKIP LOCKED
                                 """)

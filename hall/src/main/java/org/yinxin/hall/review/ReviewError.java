@@ -34,7 +34,9 @@ public enum ReviewError implements ErrorCode {
     NOT_FOR_EXPORT(1729, Kind.FORBIDDEN),
     /** The plan asks the approving officer for an amount, and none was given, or none that can be read. */
     NOT_A_SURCHARGE(1741, Kind.INVALID),
-    SURCHARGE_NOT_ASKED(1742, Kind.INVALID);
+    SURCHARGE_NOT_ASKED(1742, Kind.INVALID),
+    /** Four eyes: the same person took it in at the counter. */
+    RECEIVED_BY_YOURSELF(1743, Kind.FORBIDDEN);
 
     private final int number;
     private final Kind kind;

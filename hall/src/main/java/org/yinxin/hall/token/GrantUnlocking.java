@@ -11,7 +11,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.yinxin.hall.account.ConfirmByCode;
 import org.yinxin.hall.account.SentCode;
 import org.yinxin.hall.actor.Actor;
-import org.yinxin.hall.actor.Role;
 import org.yinxin.hall.audit.AuditTrail;
 import org.yinxin.hall.catalogue.GateSettings.UnlockMode;
 import org.yinxin.hall.code.MobileNumber;
@@ -25,7 +24,7 @@ import org.yinxin.hall.subscriber.LostCases;
  * the case. A grant is good for a quarter of an hour and for one question of a medium.
  *
  * <p>Refusals: {@link TokenError#NO_SUCH_UNLOCKING}, {@link TokenError#NOT_THIS_WAY}, {@link TokenError#NOT_AN_OFFICER},
- * and those of {@link ConfirmByCode}, which are committed: the try is counted.
+ * {@link TokenError#RECEIVED_BY_YOURSELF}, and those of {@link ConfirmByCode}, which are committed: the try is counted.
  */
 @Component
 public class GrantUnlocking {
@@ -77,17 +76,15 @@ public class GrantUnlocking {
     /** An officer grants it, from the desk or with the visitor at the counter. */
     @Transactional
     public Outcome<Instant> byOfficer(Actor.Operator actor, CaseNumber number, boolean counter) {
-        if (!actor.has(Role.APPROVING_OFFICER) && !(counter && actor.has(Role.PRODUCER))) {
-            return Outcome.refused(TokenError.NOT_AN_OFFICER);
-        }
         UnlockMode mode = counter ? UnlockMode.COUNTER : UnlockMode.OFFICER;
-        Optional<Unlocking> open = unlockings.lock(number).filter(one -> one.doneAt() == null);
-        if (open.isEmpty()) {
-            return Outcome.refused(TokenError.NO_SUCH_UNLOCKING);
-        }
-        return open.get().modes().contains(mode)
-                ? Outcome.done(grant(actor, number, mode))
-                : Outcome.refused(TokenError.NOT_THIS_WAY);
+        return UnlockOfficers.mayDecide(actor, mode)
+                ? UnlockOfficers.decidable(unlockings.lock(number), actor)
+                        .flatMap(
+                                open ->
+                                        open.modes().contains(mode)
+                                                ? Outcome.done(grant(actor, number, mode))
+                                                : Outcome.refused(TokenError.NOT_THIS_WAY))
+                : Outcome.refused(TokenError.NOT_AN_OFFICER);
     }
 
     private Outcome<Unlocking> own(Actor.Subscriber actor, CaseNumber number) {

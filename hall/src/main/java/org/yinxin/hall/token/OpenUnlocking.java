@@ -1,6 +1,7 @@
 package org.yinxin.hall.token;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.yinxin.hall.actor.AccountId;
 import org.yinxin.hall.actor.Actor;
+import org.yinxin.hall.actor.OperatorId;
 import org.yinxin.hall.audit.AuditTrail;
 import org.yinxin.hall.catalogue.GateSettings.UnlockMode;
 import org.yinxin.hall.reference.CaseNumber;
@@ -31,6 +33,7 @@ public class OpenUnlocking {
      * Opens it.
      *
      * @param mobile where a code may go to; null when there is none
+     * @param receivedBy who of the staff took the case in at the counter; empty when it came on line
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void open(
@@ -39,10 +42,20 @@ public class OpenUnlocking {
             UUID pair,
             AccountId holder,
             Set<UnlockMode> modes,
-            @Nullable String mobile) {
+            @Nullable String mobile,
+            Set<OperatorId> receivedBy) {
         unlockings.put(
-                new Unlocking(number, pair, holder, modes, mobile, null, null, null),
-                clock.instant());
+                new Unlocking(
+                        number,
+                        pair,
+                        holder,
+                        modes,
+                        mobile,
+                        receivedBy,
+                        clock.instant().truncatedTo(ChronoUnit.MICROS),
+                        null,
+                        null,
+                        null));
         audit.record(by, "token.unlocking-opened", "application:" + number);
     }
 }

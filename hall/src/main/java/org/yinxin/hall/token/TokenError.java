@@ -18,7 +18,11 @@ public enum TokenError implements ErrorCode {
     /** The grant has answered another question. */
     ANSWERED_ALREADY(2407, Kind.CONFLICT),
     /** The proof is not a signature of the certificate's key over the text that was given. */
-    PROOF_WRONG(2408, Kind.INVALID);
+    PROOF_WRONG(2408, Kind.INVALID),
+    /** Two people: whoever took the case in at the counter does not grant it. */
+    RECEIVED_BY_YOURSELF(2409, Kind.FORBIDDEN),
+    /** Whoever applies is told why it is refused. */
+    NO_WORDS(2410, Kind.INVALID);
 
     private final int number;
     private final Kind kind;

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yinxin.hall.actor.AccountId;
+import org.yinxin.hall.actor.OperatorId;
 import org.yinxin.hall.catalogue.GateSettings.UnlockMode;
 import org.yinxin.hall.reference.CaseNumber;
 
@@ -16,6 +17,8 @@ import org.yinxin.hall.reference.CaseNumber;
  * @param modes the ways in which it may be granted
  * @param mobile sealed; where the code goes to
  * @param grantedUntil until when the grant is good; null while it is not granted
+ * @param receivedBy who took the case in at the counter, and therefore does not grant it
+ * @param openedAt since when it waits
  * @param nonce of the question that was answered; null while none was
  */
 @SuppressWarnings("ArrayRecordComponent") // not compared
@@ -25,12 +28,15 @@ record Unlocking(
         AccountId holder,
         Set<UnlockMode> modes,
         @Nullable String mobile,
+        Set<OperatorId> receivedBy,
+        Instant openedAt,
         @Nullable Instant grantedUntil,
         byte @Nullable [] nonce,
         @Nullable Instant doneAt) {
 
     Unlocking {
         modes = Set.copyOf(modes);
+        receivedBy = Set.copyOf(receivedBy);
     }
 
     boolean granted(Instant now) {

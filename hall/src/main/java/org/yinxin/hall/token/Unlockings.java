@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,13 +16,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.yinxin.hall.actor.AccountId;
+import org.yinxin.hall.actor.OperatorId;
 import org.yinxin.hall.catalogue.GateSettings.UnlockMode;
 import org.yinxin.hall.privacy.ColumnCipher;
 import org.yinxin.hall.reference.CaseNumber;
+import org.yinxin.hall.reference.Place;
 
 /** The table of unlockings, one for each case. */
 @Repository
 class Unlockings {
+
+    private static final String COLUMNS =
+            """
+            case_number, pair, holder, modes, mobile, received_by, opened_at, granted_until, nonce, done_at""";
 
     private final JdbcClient jdbc;
     private final ColumnCipher cipher;
@@ -31,15 +38,18 @@ class Unlockings {
         this.cipher = cipher;
     }
 
-    void put(Unlocking unlocking, Instant now) {
+    void put(Unlocking unlocking) {
         jdbc.sql(
                         """
-                        INSERT INTO token_unlocking (case_number, pair, holder, modes, mobile, opened_at)
-                        VALUES (:case, :pair, :holder, :modes, :mobile, :now)
+                        INSERT INTO token_unlocking
+                            (case_number, pair, holder, modes, mobile, opened_at, received_by)
+                        VALUES (:case, :pair, :holder, :modes, :mobile, :now,
+                                CAST(:received AS uuid[]))
                         ON CONFLICT (case_number) DO UPDATE
-                        SET modes = excluded.modes, mobile = excluded.mobile, granted_until = NULL,
+                        SET modes = excluded.modes, mobile = excluded.mobile,
+                            received_by = excluded.received_by, granted_until = NULL,
                             granted_by = NULL, nonce = NULL
-                        WHERE token_unlocking.done_at IS NULL
+                        WHERE token_unlocking.done_at IS NULL AND token_unlocking.refused_at IS NULL
                         """)
                 .param("case", unlocking.caseNumber().text())
                 .param("pair", unlocking.pair())
@@ -50,7 +60,12 @@ class Unlockings {
                 .param(
                         "mobile",
                         unlocking.mobile() == null ? null : cipher.seal(unlocking.mobile()))
-                .param("now", time(now))
+                .param(
+                        "received",
+                        unlocking.receivedBy().stream()
+                                .map(OperatorId::toString)
+                                .toArray(String[]::new))
+                .param("now", time(unlocking.openedAt()))
                 .update();
     }
 
@@ -66,13 +81,51 @@ class Unlockings {
     private Optional<Unlocking> find(CaseNumber number, String suffix) {
         return jdbc.sql(
                         """
-                        SELECT case_number, pair, holder, modes, mobile, granted_until, nonce, done_at
-                          FROM token_unlocking WHERE case_number = :case
+                        SELECT %s FROM token_unlocking
+                         WHERE case_number = :case AND refused_at IS NULL
                         """
+                                        .formatted(COLUMNS)
                                 + suffix)
                 .param("case", number.text())
                 .query((row, _) -> read(row))
                 .optional();
+    }
+
+    /**
+     * What officers may grant and is not done, longest waiting first.
+     *
+     * @param after the place that the page before ended with; null for the first
+     */
+    List<Unlocking> waiting(@Nullable Place after, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT %s FROM token_unlocking
+                         WHERE done_at IS NULL AND refused_at IS NULL AND modes <> 'SMS_CODE'
+                           AND (opened_at, case_number) > (:since, :number)
+                         ORDER BY opened_at, case_number LIMIT :limit
+                        """
+                                .formatted(COLUMNS))
+                .param("since", time(after == null ? Instant.EPOCH : after.since()))
+                .param("number", after == null ? "" : after.number().text())
+                .param("limit", limit)
+                .query((row, _) -> read(row))
+                .list();
+    }
+
+    /** Nothing is granted any more. */
+    void refuse(CaseNumber number, String by, String words, Instant at) {
+        jdbc.sql(
+                        """
+                        UPDATE token_unlocking
+                           SET refused_at = :at, refused_by = :by, refused_with = :words,
+                               granted_until = NULL, granted_by = NULL, nonce = NULL
+                         WHERE case_number = :case AND done_at IS NULL
+                        """)
+                .param("case", number.text())
+                .param("by", by)
+                .param("words", cipher.seal(words))
+                .param("at", time(at))
+                .update();
     }
 
     /** A grant begins anew: what was answered before is forgotten. */
@@ -131,9 +184,17 @@ class Unlockings {
                 new AccountId(row.getObject("holder", UUID.class)),
                 modes,
                 mobile == null ? null : cipher.open(mobile),
+                received(row),
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
                 instant(row, "granted_until"),
                 row.getBytes("nonce"),
                 instant(row, "done_at"));
+    }
+
+    private static Set<OperatorId> received(ResultSet row) throws SQLException {
+        return Arrays.stream((UUID[]) row.getArray("received_by").getArray())
+                .map(OperatorId::new)
+                .collect(Collectors.toSet());
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -74,6 +74,7 @@ class DoorsTest {
                     Map.entry("/api/v1/me", EnumSet.allOf(Role.class)),
                     Map.entry("/api/v1/sign-in", EnumSet.allOf(Role.class)),
                     Map.entry("/staff/reviews", Set.of(Role.ENTRY_OFFICER, Role.APPROVING_OFFICER)),
+                    Map.entry("/staff/counter", Set.of(Role.ENTRY_OFFICER)),
                     Map.entry("/staff/productions", Set.of(Role.PRODUCER)),
                     Map.entry("/staff/deliveries", Set.of(Role.PRODUCER)),
                     Map.entry(

@@ -135,7 +135,7 @@ class EndingGateTest {
         Application application =
                 room.use(NewCases.class)
                         .draft(
-                                WHO,
+                                WHO.account(),
                                 plan,
                                 plan.business(new BusinessCode(business)).orElseThrow(),
                                 about);

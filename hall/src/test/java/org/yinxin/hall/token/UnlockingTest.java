@@ -135,7 +135,8 @@ class UnlockingTest {
                                                 pair.id(),
                                                 People.SUBSCRIBER.account(),
                                                 Set.of(modes),
-                                                "19900000001"));
+                                                "19900000001",
+                                                Set.of()));
     }
 
     private TokenQuestion question(byte[] nonce, String told, byte[] certificate) {

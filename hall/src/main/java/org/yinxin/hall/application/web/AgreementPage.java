@@ -22,7 +22,7 @@ import org.yinxin.hall.web.PageErrors;
 
 /** The agreement: read, ticked, and accepted in exactly the version that stood on the page. */
 @Controller
-@RequestMapping("/applications/{number}/agreement")
+@RequestMapping({"/applications/{number}/agreement", "/staff/counter/{number}/agreement"})
 class AgreementPage {
 
     private static final String PAGE = "application/web/agreement";
@@ -71,7 +71,8 @@ class AgreementPage {
             return PAGE;
         }
         return switch (acceptAgreement.accept(who, number, version, sm3, request.getRemoteAddr())) {
-            case Outcome.Done<ApplicationView> _ -> "redirect:" + Places.application(number);
+            case Outcome.Done<ApplicationView> _ ->
+                    "redirect:" + Places.at(who, Places.application(number));
             case Outcome.Refused<ApplicationView>(var refusal) ->
                     pageErrors.show(refusal, model, response, fill(who, number, model, reader));
         };
@@ -80,6 +81,8 @@ class AgreementPage {
     private String fill(Actor who, CaseNumber number, Model model, Locale reader) {
         var agreement = Answers.valueOf(readAgreement.read(who, number));
         model.addAttribute("number", number);
+        model.addAttribute("cases", Places.cases(who));
+        model.addAttribute("onPaper", who instanceof Actor.Operator);
         model.addAttribute("agreement", agreement);
         model.addAttribute("agreementTitle", agreement.title().in(reader));
         model.addAttribute("agreementText", agreement.text().in(reader));

@@ -1,7 +1,9 @@
 package org.yinxin.hall.application.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.application.ApplicationView;
+import org.yinxin.hall.application.FormView;
 import org.yinxin.hall.application.ReadForm;
 import org.yinxin.hall.application.SubmitApplication;
 import org.yinxin.hall.application.ViewApplication;
@@ -21,7 +24,7 @@ import org.yinxin.hall.web.PageErrors;
 
 /** Everything that was answered, to be read once more and submitted. */
 @Controller
-@RequestMapping("/applications/{number}/check")
+@RequestMapping({"/applications/{number}/check", "/staff/counter/{number}/check"})
 class CheckPage {
 
     private static final String PAGE = "application/web/check";
@@ -63,7 +66,7 @@ class CheckPage {
             Locale reader) {
         return switch (submitApplication.submit(who, number)) {
             case Outcome.Done<ApplicationView> _ ->
-                    "redirect:" + Places.application(number) + "?done=submitted";
+                    "redirect:" + Places.at(who, Places.application(number)) + "?done=submitted";
             case Outcome.Refused<ApplicationView>(var refusal) ->
                     pageErrors.show(refusal, model, response, fill(who, number, model, reader));
         };
@@ -73,7 +76,19 @@ class CheckPage {
         var view = Answers.valueOf(viewApplication.view(who, number));
         var form = Answers.valueOf(readForm.read(who, number));
         model.addAttribute("view", view);
+        model.addAttribute("cases", Places.cases(who));
+        model.addAttribute("labels", labels(view, form, reader));
         model.addAttribute("sheet", answerSheets.of(view, form, reader));
         return PAGE;
+    }
+
+    /** What the fields and papers are called, for the list of what is wrong. */
+    private static Map<String, String> labels(ApplicationView view, FormView form, Locale reader) {
+        Map<String, String> labels = new HashMap<>();
+        view.papers().forEach(paper -> labels.put(paper.code(), paper.title().in(reader)));
+        form.sections().stream()
+                .flatMap(section -> section.fields().stream())
+                .forEach(field -> labels.put(field.name(), field.label().in(reader)));
+        return labels;
     }
 }

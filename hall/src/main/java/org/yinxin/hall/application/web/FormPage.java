@@ -35,7 +35,7 @@ import org.yinxin.hall.web.WebError;
  * at the field. Where scripts run, each change is saved by itself.
  */
 @Controller
-@RequestMapping("/applications/{number}/form/{section}")
+@RequestMapping({"/applications/{number}/form/{section}", "/staff/counter/{number}/form/{section}"})
 class FormPage {
 
     private static final String PAGE = "application/web/form";
@@ -101,9 +101,11 @@ class FormPage {
         }
         String following = page.following();
         return "redirect:"
-                + (following == null
-                        ? Places.application(number)
-                        : Places.section(number, following));
+                + Places.at(
+                        who,
+                        following == null
+                                ? Places.application(number)
+                                : Places.section(number, following));
     }
 
     /** Saves in passing, and leaves the page as it is. */
@@ -126,6 +128,7 @@ class FormPage {
         var view = Answers.valueOf(viewApplication.view(who, number));
         var page = sections.of(view, form(who, number), find(view, section), typed, reader);
         model.addAttribute("view", view);
+        model.addAttribute("cases", Places.cases(who));
         model.addAttribute("page", page);
         model.addAttribute("sectionTitle", page.section().title().in(reader));
         return page;

@@ -33,7 +33,10 @@ import org.yinxin.hall.web.Answers;
 /** Papers of an application in the open API. */
 @Tag(name = "Applications")
 @RestController
-@RequestMapping("/api/v1/applications/{number}/papers/{paper}")
+@RequestMapping({
+    "/api/v1/applications/{number}/papers/{paper}",
+    "/api/v1/staff/counter/{number}/papers/{paper}"
+})
 class PaperApi {
 
     private final AttachPaper attachPaper;

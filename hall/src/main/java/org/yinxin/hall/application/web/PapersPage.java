@@ -32,7 +32,7 @@ import org.yinxin.hall.web.FieldMessage;
 
 /** The papers: handed in all at once or one by one, seen, replaced, taken back. A good file is kept beside a bad one. */
 @Controller
-@RequestMapping("/applications/{number}/papers")
+@RequestMapping({"/applications/{number}/papers", "/staff/counter/{number}/papers"})
 class PapersPage {
 
     private static final String PAGE = "application/web/papers";
@@ -82,7 +82,7 @@ class PapersPage {
         if (faults.isEmpty()) {
             faults.addAll(missing(view, reader));
             if (faults.isEmpty()) {
-                return "redirect:" + Places.application(number);
+                return "redirect:" + Places.at(who, Places.application(number));
             }
         }
         model.addAttribute("errors", new ErrorSummary(null, faults));
@@ -126,7 +126,7 @@ class PapersPage {
             @PathVariable CaseNumber number,
             @PathVariable String paper) {
         Answers.valueOf(removePaper.remove(who, number, paper));
-        return "redirect:" + Places.papers(number) + "#" + paper;
+        return "redirect:" + Places.at(who, Places.papers(number)) + "#" + paper;
     }
 
     @GetMapping("/{paper}")
@@ -140,6 +140,7 @@ class PapersPage {
     private ApplicationView fill(Actor who, CaseNumber number, Model model, Locale reader) {
         var view = Answers.valueOf(viewApplication.view(who, number));
         model.addAttribute("view", view);
+        model.addAttribute("cases", Places.cases(who));
         var slots = PaperSlot.of(view, reader);
         model.addAttribute("slots", slots);
         model.addAttribute(

@@ -1,6 +1,7 @@
 package org.yinxin.hall.application.web;
 
 import org.jspecify.annotations.Nullable;
+import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.application.FormView;
 import org.yinxin.hall.catalogue.FormField;
 import org.yinxin.hall.catalogue.GateCode;
@@ -9,7 +10,20 @@ import org.yinxin.hall.reference.CaseNumber;
 /** Where the pages of one application are. */
 final class Places {
 
+    private static final String OWN = "/applications/";
+    private static final String COUNTER = "/staff/counter/";
+
     private Places() {}
+
+    /** Where the pages of all applications are for this reader: whoever applies, or an officer who enters it at the counter. */
+    static String cases(Actor who) {
+        return who instanceof Actor.Operator ? COUNTER : OWN;
+    }
+
+    /** A place of an application as this reader gets there. */
+    static String at(Actor who, String place) {
+        return place.startsWith(OWN) ? cases(who) + place.substring(OWN.length()) : place;
+    }
 
     static String application(CaseNumber number) {
         return "/applications/" + number;

@@ -1,7 +1,9 @@
 package org.yinxin.hall.token.web;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,15 +14,20 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yinxin.hall.account.SentCode;
 import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.reference.CaseNumber;
+import org.yinxin.hall.reference.Place;
 import org.yinxin.hall.token.AnswerToken;
 import org.yinxin.hall.token.ConfirmUnlocking;
 import org.yinxin.hall.token.GrantUnlocking;
+import org.yinxin.hall.token.ListUnlockings;
 import org.yinxin.hall.token.ReadUnlockKeys;
+import org.yinxin.hall.token.RefuseUnlocking;
 import org.yinxin.hall.token.TokenQuestion;
+import org.yinxin.hall.token.WaitingUnlocking;
 import org.yinxin.hall.web.Answers;
 
 /** Unlocking of key media. Octets are Base64; PINs are typed at the key agent and never come here. */
@@ -32,16 +39,22 @@ class UnlockApi {
     private final GrantUnlocking grant;
     private final AnswerToken answer;
     private final ConfirmUnlocking confirm;
+    private final ListUnlockings list;
+    private final RefuseUnlocking refuse;
 
     UnlockApi(
             ReadUnlockKeys keys,
             GrantUnlocking grant,
             AnswerToken answer,
-            ConfirmUnlocking confirm) {
+            ConfirmUnlocking confirm,
+            ListUnlockings list,
+            RefuseUnlocking refuse) {
         this.keys = keys;
         this.grant = grant;
         this.answer = answer;
         this.confirm = confirm;
+        this.list = list;
+        this.refuse = refuse;
     }
 
     /** What a token pins, so that this hall may let its PIN be reset. */
@@ -77,6 +90,29 @@ class UnlockApi {
             @RequestBody AtCounter where) {
         boolean counter = Boolean.TRUE.equals(where.counter());
         return Answers.of(grant.byOfficer(who, number, counter).map(Granted::new));
+    }
+
+    @Operation(
+            summary = "List what waits for an officer's grant, longest waiting first",
+            description = "Fifty at a time; `next` is the `after` of the next page.")
+    @GetMapping("/staff/unlockings")
+    ResponseEntity<Waiting> waiting(
+            @AuthenticationPrincipal Actor.Operator who,
+            @RequestParam(required = false) @Nullable String after) {
+        Place place = after == null ? null : Place.parse(after).orElse(null);
+        return Answers.of(list.waiting(who, place).map(Waiting::of));
+    }
+
+    @Operation(
+            summary = "Refuse an unlocking",
+            description = "The words go to whoever applied, and the case ends.")
+    @PostMapping("/staff/unlockings/{number}/refusal")
+    ResponseEntity<Void> refuse(
+            @AuthenticationPrincipal Actor.Operator who,
+            @PathVariable CaseNumber number,
+            @RequestBody Refused refused) {
+        return Answers.done(
+                refuse.refuse(who, number, Objects.requireNonNullElse(refused.words(), "")));
     }
 
     @PostMapping("/applications/{number}/unlock/answer")
@@ -122,6 +158,17 @@ class UnlockApi {
 
     /** Whether the visitor is at the counter. */
     record AtCounter(@Nullable Boolean counter) {}
+
+    /** Why it is refused, for whoever applied. */
+    record Refused(@Nullable String words) {}
+
+    /** One page of what waits. */
+    record Waiting(List<WaitingUnlocking> waiting, @Nullable String next) {
+        static Waiting of(ListUnlockings.Page page) {
+            Place next = page.next();
+            return new Waiting(page.waiting(), next == null ? null : next.text());
+        }
+    }
 
     /** Until when a question is answered. */
     record Granted(Instant until) {}

@@ -1,4 +1,4 @@
-/** Unlocking in the open API. */
+/** Unlocking in the open API, and the officers' desk for it. */
 @NullMarked
 package org.yinxin.hall.token.web;
 
