@@ -79,13 +79,19 @@ public class PrintReceipt {
         String holder = application.milestones().holder();
         List<Receipt.Line> papers =
                 application.business().papers(contents.values()).stream()
-                        .filter(paper -> originals.containsKey(paper.code()))
-                        .map(
+                        .flatMap(
                                 paper ->
-                                        new Receipt.Line(
-                                                paper.title(),
-                                                contents.papers().containsKey(paper.code()),
-                                                originals.get(paper.code()).kept()))
+                                        Optional.ofNullable(originals.get(paper.code()))
+                                                .map(
+                                                        original ->
+                                                                new Receipt.Line(
+                                                                        paper.title(),
+                                                                        contents.papers()
+                                                                                .containsKey(
+                                                                                        paper
+                                                                                                .code()),
+                                                                        original.kept()))
+                                                .stream())
                         .toList();
         List<PaymentOrder> bills =
                 application.business().gates(GateSettings.Payment.class).stream()

@@ -31,7 +31,7 @@ public class ReadForm {
     @Transactional(readOnly = true)
     public Outcome<FormView> read(Actor actor, CaseNumber number) {
         return desk.lookAtHandedIn(actor, number)
-                .map(application -> form(application, Desk.owns(actor, application)));
+                .map(application -> form(application, desk.owns(actor, application)));
     }
 
     private FormView form(Application application, boolean own) {

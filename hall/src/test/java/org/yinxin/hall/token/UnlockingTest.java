@@ -27,6 +27,7 @@ import org.yinxin.hall.account.AccountError;
 import org.yinxin.hall.account.AccountRoom;
 import org.yinxin.hall.actor.AccountId;
 import org.yinxin.hall.actor.Actor;
+import org.yinxin.hall.actor.OperatorId;
 import org.yinxin.hall.catalogue.GateSettings.UnlockMode;
 import org.yinxin.hall.issuance.IssuanceRoom;
 import org.yinxin.hall.issuance.ProducedPair;
@@ -34,6 +35,7 @@ import org.yinxin.hall.notification.Notify;
 import org.yinxin.hall.notification.ShortMessage;
 import org.yinxin.hall.outcome.Outcome;
 import org.yinxin.hall.reference.CaseNumber;
+import org.yinxin.hall.reference.Place;
 import org.yinxin.hall.subscriber.LostCases;
 import org.yinxin.hall.testing.People;
 import org.yinxin.pki.key.KeyAlgorithm;
@@ -68,6 +70,8 @@ class UnlockingTest {
                     OpenUnlocking.class,
                     GrantUnlocking.class,
                     AnswerToken.class,
+                    ListUnlockings.class,
+                    RefuseUnlocking.class,
                     ConfirmUnlocking.class);
     private final GrantUnlocking grant = use(GrantUnlocking.class);
     private final ProducedPair pair = room.issueOwn();
@@ -102,10 +106,16 @@ class UnlockingTest {
 
     static final class Heard {
         final List<TokenUnlocked> events = new ArrayList<>();
+        final List<String> refused = new ArrayList<>();
 
         @EventListener
         void on(TokenUnlocked event) {
             events.add(event);
+        }
+
+        @EventListener
+        void on(UnlockRefused event) {
+            refused.add(event.words());
         }
     }
 
@@ -125,6 +135,10 @@ class UnlockingTest {
     }
 
     private void open(UnlockMode... modes) {
+        open(Set.of(), modes);
+    }
+
+    private void open(Set<OperatorId> receivedBy, UnlockMode... modes) {
         new TransactionTemplate(use(PlatformTransactionManager.class))
                 .executeWithoutResult(
                         _ ->
@@ -136,7 +150,7 @@ class UnlockingTest {
                                                 People.SUBSCRIBER.account(),
                                                 Set.of(modes),
                                                 "19900000001",
-                                                Set.of()));
+                                                receivedBy));
     }
 
     private TokenQuestion question(byte[] nonce, String told, byte[] certificate) {
@@ -289,6 +303,65 @@ class UnlockingTest {
         done(grant.byOfficer(People.APPROVING_OFFICER, CASE, false));
         done(answer(question()));
         assertThat(room.hall().journal()).contains("token.unlocking-granted");
+    }
+
+    @Test
+    void officers_see_what_waits_for_them_and_what_is_in_the_medium() {
+        ListUnlockings list = use(ListUnlockings.class);
+        open(UnlockMode.SMS_CODE);
+        assertThat(done(list.waiting(People.APPROVING_OFFICER, null)).waiting()).isEmpty();
+        assertThat(code(list.one(People.APPROVING_OFFICER, CASE)))
+                .isEqualTo(TokenError.NO_SUCH_UNLOCKING);
+        open(UnlockMode.OFFICER, UnlockMode.SMS_CODE);
+        WaitingUnlocking one =
+                done(list.waiting(People.APPROVING_OFFICER, null)).waiting().getFirst();
+        assertThat(one.number()).isEqualTo(CASE);
+        assertThat(one.modes()).containsExactly(UnlockMode.OFFICER);
+        assertThat(one.mobile()).isEqualTo("199****0001");
+        assertThat(one.grantedUntil()).isNull();
+        assertThat(done(list.waiting(People.PRODUCER, null)).waiting().getFirst().modes())
+                .isEmpty();
+        assertThat(code(list.waiting(People.ENTRY_OFFICER, null)))
+                .isEqualTo(TokenError.NOT_AN_OFFICER);
+        Place behind = new Place(one.openedAt(), CASE);
+        assertThat(done(list.waiting(People.APPROVING_OFFICER, behind)).waiting()).isEmpty();
+        done(grant.byOfficer(People.APPROVING_OFFICER, CASE, false));
+        assertThat(done(list.one(People.APPROVING_OFFICER, CASE)).grantedUntil()).isNotNull();
+    }
+
+    @Test
+    void an_officer_refuses_with_words_and_then_nothing_is_granted_or_answered() {
+        RefuseUnlocking refuse = use(RefuseUnlocking.class);
+        open(UnlockMode.OFFICER);
+        done(grant.byOfficer(People.APPROVING_OFFICER, CASE, false));
+        assertThat(code(refuse.refuse(People.APPROVING_OFFICER, CASE, " ")))
+                .isEqualTo(TokenError.NO_WORDS);
+        assertThat(code(refuse.refuse(People.APPROVING_OFFICER, CASE, "字".repeat(501))))
+                .isEqualTo(TokenError.NO_WORDS);
+        assertThat(code(refuse.refuse(People.PRODUCER, CASE, "不在窗口")))
+                .isEqualTo(TokenError.NOT_AN_OFFICER);
+        done(refuse.refuse(People.APPROVING_OFFICER, CASE, "经办人手机无人接听"));
+        assertThat(use(Heard.class).refused).containsExactly("经办人手机无人接听");
+        assertThat(code(grant.byOfficer(People.APPROVING_OFFICER, CASE, false)))
+                .isEqualTo(TokenError.NO_SUCH_UNLOCKING);
+        assertThat(code(answer(question()))).isEqualTo(TokenError.NO_SUCH_UNLOCKING);
+        assertThat(code(refuse.refuse(People.APPROVING_OFFICER, CASE, "又一次")))
+                .isEqualTo(TokenError.NO_SUCH_UNLOCKING);
+        assertThat(room.hall().journal()).contains("token.unlocking-refused");
+    }
+
+    @Test
+    void whoever_took_the_case_in_at_the_counter_neither_grants_nor_refuses_it() {
+        open(Set.of(People.APPROVING_OFFICER.operator()), UnlockMode.COUNTER);
+        assertThat(code(grant.byOfficer(People.APPROVING_OFFICER, CASE, true)))
+                .isEqualTo(TokenError.RECEIVED_BY_YOURSELF);
+        assertThat(code(use(RefuseUnlocking.class).refuse(People.APPROVING_OFFICER, CASE, "不符")))
+                .isEqualTo(TokenError.RECEIVED_BY_YOURSELF);
+        assertThat(
+                        done(use(ListUnlockings.class).one(People.APPROVING_OFFICER, CASE))
+                                .receivedByReader())
+                .isTrue();
+        done(grant.byOfficer(People.OTHER_APPROVING_OFFICER, CASE, true));
     }
 
     @Test
