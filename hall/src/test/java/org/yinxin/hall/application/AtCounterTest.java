@@ -191,7 +191,7 @@ class AtCounterTest {
                 .jdbc()
                 .sql("SELECT action FROM journal WHERE subject = :subject")
                 .param("subject", "application:" + number)
-                .query(String.class)
+                .query((row, _) -> row.getString("action"))
                 .list();
     }
 
