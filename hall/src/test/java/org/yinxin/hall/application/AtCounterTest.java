@@ -6,7 +6,7 @@ import static org.yinxin.hall.testing.Outcomes.done;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +39,7 @@ class AtCounterTest {
                     "91150100MA0T0002X6",
                     "91150100MA0T00070H");
     private static final List<String> PAPERS = List.of("form", "licence", "seal", "agent-id");
-    private static final Map<Browser, UUID> PEOPLE = new IdentityHashMap<>();
+    private static final Map<Browser, UUID> PEOPLE = new HashMap<>();
     private static int visitors;
     private static int organisations;
 
