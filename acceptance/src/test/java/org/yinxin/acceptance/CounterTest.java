@@ -71,7 +71,7 @@ class CounterTest {
     }
 
     /** Enters and submits a case as the visitor's; answers its number. */
-    private String enter(Answers who, String business, String certificate) {
+    private String enter(Answers who, String visit, String business, String certificate) {
         Offer offer = system.offer(business);
         var opening = new LinkedHashMap<String, Object>();
         opening.put("plan", PLAN);
@@ -80,8 +80,7 @@ class CounterTest {
         opening.put("organisation", who.get("organisationName"));
         opening.put("creditCode", who.get("creditCode"));
         JsonNode opened =
-                entry().post(COUNTER + "/visits/" + visit(who) + "/applications", opening)
-                        .expect(201);
+                entry().post(COUNTER + "/visits/" + visit + "/applications", opening).expect(201);
         String path = COUNTER + "/" + opened.path("number").asString();
         entry().put(path + "/form", who.at(offer, "FORM")).expect(200);
         if (offer.gates().contains("AGREE")) {
@@ -111,7 +110,7 @@ class CounterTest {
     void enters_for_a_visitor_who_pays_and_gets_a_certificate_with_the_own_account(
             @TempDir Path key) {
         Answers who = Answers.ofAnotherOrganisation();
-        String number = enter(who, "NEW", "");
+        String number = enter(who, visit(who), "NEW", "");
         JsonNode receipt = entry().post(COUNTER + "/" + number + "/receipt", Map.of()).expect(200);
         assertThat(receipt.path("business").asString()).isEqualTo("初次办理");
         assertThat(receipt.path("fee").asString()).isEqualTo("260.00");
@@ -150,7 +149,8 @@ class CounterTest {
         Pair pair = system.hall().issue(visitor, system.offer("NEW"), who, token);
         token.lock();
 
-        String refused = enter(who, "UNLOCK_COUNTER", pair.serial());
+        String visit = visit(who);
+        String refused = enter(who, visit, "UNLOCK_COUNTER", pair.serial());
         staff.approve(refused);
         String desk = "/api/v1/staff/unlockings";
         assertThat(staff.producer().get(desk).expect(200).path("waiting").toString())
@@ -168,7 +168,7 @@ class CounterTest {
         assertThat(staff.producer().get(desk).expect(200).path("waiting").toString())
                 .doesNotContain(refused);
 
-        String granted = enter(who, "UNLOCK_COUNTER", pair.serial());
+        String granted = enter(who, visit, "UNLOCK_COUNTER", pair.serial());
         new Passage(asVisitor(who, "UNLOCK_COUNTER", granted), staff, token)
                 .holding(pair)
                 .through();
