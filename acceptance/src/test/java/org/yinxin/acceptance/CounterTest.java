@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,13 +93,23 @@ class CounterTest {
                                     "sm3", agreement.path("sm3").asString()))
                     .expect(200);
         }
-        for (String paper : offer.papers()) {
+        for (String paper : wanted(entry().get(path).expect(200).path("application"))) {
             byte[] scan = Pictures.anyOf(offer.paper(paper).path("formats"), paper);
             entry().put(path + "/papers/" + paper, "application/octet-stream", scan).expect(200);
             entry().put(path + "/originals/" + paper, Map.of("kept", true)).expect(200);
         }
         entry().post(path + "/submission", Map.of()).expect(200);
         return opened.path("number").asString();
+    }
+
+    private static List<String> wanted(JsonNode view) {
+        List<String> wanted = new ArrayList<>();
+        for (JsonNode paper : view.path("papers")) {
+            if (paper.path("required").asBoolean()) {
+                wanted.add(paper.path("code").asString());
+            }
+        }
+        return wanted;
     }
 
     private Case asVisitor(Answers who, String business, String number) {

@@ -145,6 +145,7 @@ class AtCounterTest {
         Map<String, String> answers =
                 Map.of(
                         "subjectType", "ENTERPRISE",
+                        "codeHolder", "OWN",
                         "province", "内蒙古自治区",
                         "city", "云岭市",
                         "legalName", "测试乙",
