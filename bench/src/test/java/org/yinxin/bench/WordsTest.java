@@ -13,7 +13,7 @@ class WordsTest {
 
     @Test
     void asks_for_a_million_rows_and_eight_clients_when_nothing_is_said() {
-        assertThat(Words.read(List.of())).isEqualTo(new Words(1_000_000, 8, null, 300, 50));
+        assertThat(Words.read(List.of())).isEqualTo(new Words(1_000_000, 8, null, 300, 50, ""));
     }
 
     @Test
@@ -30,8 +30,10 @@ class WordsTest {
                                         "--requests",
                                         "9",
                                         "--limit",
-                                        "0.5")))
-                .isEqualTo(new Words(20, 2, Path.of("d"), 9, 0.5));
+                                        "0.5",
+                                        "--only",
+                                        "ledger")))
+                .isEqualTo(new Words(20, 2, Path.of("d"), 9, 0.5, "ledger"));
     }
 
     @ParameterizedTest
