@@ -64,33 +64,25 @@ public class Accounts implements Actors {
 
     /** The account of a number whose holder has just signed in, made now if it is the first time. */
     AccountId signedIn(MobileNumber mobile, Instant now) {
-        queue(mobile);
-        return jdbc.sql(
-                        """
-                        INSERT INTO account (id, mobile, mobile_index, masked, created_at, last_sign_in_at)
-                        VALUES (:id, :mobile, :index, :masked, :now, :now)
-                        ON CONFLICT (mobile_index) DO UPDATE SET last_sign_in_at = excluded.last_sign_in_at
-                        RETURNING id
-                        """)
-                .param("id", uuids.get())
-                .param("mobile", cipher.seal(mobile.value()))
-                .param("index", index(mobile))
-                .param("masked", mobile.masked())
-                .param("now", Timestamp.from(now))
-                .query((row, number) -> new AccountId(row.getObject("id", UUID.class)))
-                .single();
+        return found(mobile, now, "last_sign_in_at = excluded.last_sign_in_at");
     }
 
     /** The account of a number whose holder is at the counter, made now if there is none yet. */
     public AccountId received(MobileNumber mobile, Instant now) {
+        return found(mobile, now, "masked = excluded.masked");
+    }
+
+    /** A conflict has to update something, or nothing would be returned. */
+    private AccountId found(MobileNumber mobile, Instant now, String update) {
         queue(mobile);
         return jdbc.sql(
                         """
                         INSERT INTO account (id, mobile, mobile_index, masked, created_at, last_sign_in_at)
                         VALUES (:id, :mobile, :index, :masked, :now, :now)
-                        ON CONFLICT (mobile_index) DO UPDATE SET masked = excluded.masked
+                        ON CONFLICT (mobile_index) DO UPDATE SET %s
                         RETURNING id
-                        """)
+                        """
+                                .formatted(update))
                 .param("id", uuids.get())
                 .param("mobile", cipher.seal(mobile.value()))
                 .param("index", index(mobile))

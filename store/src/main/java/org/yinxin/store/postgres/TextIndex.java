@@ -86,7 +86,7 @@ public final class TextIndex {
     private Map<String, Double> shares() {
         Known now = known;
         Instant instant = clock.instant();
-        if (now.since.equals(Instant.MIN) || now.since.plus(KNOWN_FOR).isBefore(instant)) {
+        if (now.since.plus(KNOWN_FOR).isBefore(instant)) {
             now = new Known(instant, read());
             known = now;
         }
