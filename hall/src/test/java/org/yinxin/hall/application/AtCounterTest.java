@@ -375,7 +375,7 @@ class AtCounterTest {
         assertThat(unseen.body()).contains("还没有核对原件", "印章采样表").doesNotContain("??");
         for (String paper : PAPERS) {
             var done = officer.post(page + "/originals/" + paper, Map.of("kept", "false"));
-            assertThat(Browser.location(done)).isEqualTo(page + "#originals");
+            assertThat(Browser.location(done)).isEqualTo(page + "#original-" + paper);
         }
         assertThat(Browser.location(officer.post(page + "/check", Map.of())))
                 .isEqualTo(page + "?done=submitted");

@@ -105,7 +105,9 @@ class CounterCasePage {
             @PathVariable String paper,
             @RequestParam(defaultValue = "false") boolean kept) {
         Answers.valueOf(receiveOriginal.receive(who, number, paper, kept));
-        return "redirect:/staff/counter/" + number + "#originals";
+        // To the paper itself: who works with the keyboard alone goes on with the next one from
+        // there.
+        return "redirect:/staff/counter/" + number + "#original-" + paper;
     }
 
     @GetMapping("/receipt")
