@@ -10,10 +10,14 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** A file that holds one password on its first line and that nobody but its owner may read. */
+/**
+ * A file that holds one password on its first line and that nobody but its owner may read.
+ *
+ * <p>The password is a machine's and no person's: at least 32 characters, such as {@code openssl rand -hex 24} prints.
+ */
 public final class PasswordFile {
 
-    private static final int SHORTEST = 12;
+    private static final int SHORTEST = 32;
     private static final int RANDOM_OCTETS = 24;
 
     private PasswordFile() {}
@@ -43,7 +47,8 @@ public final class PasswordFile {
                                 + file
                                 + " is shorter than "
                                 + SHORTEST
-                                + " characters; put a longer one into its first line.",
+                                + " characters; put a longer one into its first line, such as"
+                                + " openssl rand -hex 24 prints.",
                         null);
             }
             return line;

@@ -30,10 +30,15 @@ import org.yinxin.pki.key.SoftwareSigningKey;
  *
  * <p>PKCS#12 keeps a certificate beside each key; here it is a placeholder that the key signed for itself, because
  * the authority's real certificate does not exist yet when its key is written.
+ *
+ * <p>The JDK writes the files (RFC 7292; AES-256, PBKDF2 and the MAC with SHA-256, 10,000 rounds each) and Bouncy
+ * Castle, which knows the curve of SM2, reads them. Bouncy Castle would write them with 600,000 rounds. Rounds
+ * protect what a person made up; {@link PasswordFile} takes no password so short, and the rounds would cost each start
+ * seconds.
  */
 public final class Pkcs12AuthorityKeys implements AuthorityKeys {
 
-    private static final String TYPE = "PKCS12-AES256-AES128";
+    private static final String TYPE = "PKCS12";
     private static final String ENTRY = "key";
     private static final int DIGEST_OCTETS = 8;
 
@@ -60,13 +65,14 @@ public final class Pkcs12AuthorityKeys implements AuthorityKeys {
         byte[] placeholder = Placeholder.certificate(key, handle, clock.instant(), random);
         char[] password = PasswordFile.read(passwordFile);
         try {
-            KeyStore store = emptyStore();
+            KeyStore store = KeyStore.getInstance(TYPE, "SunJSSE");
+            store.load(null, null);
             store.setKeyEntry(
                     ENTRY, pair.getPrivate(), password, new Certificate[] {parse(placeholder)});
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             store.store(out, password);
             OwnerOnly.write(file(handle), out.toByteArray());
-            // Deriving keys from the password once more would cost a first start seconds.
+            // Deriving keys from the password once more would only cost a first start time.
             opened.put(handle, key);
         } catch (GeneralSecurityException | IOException e) {
             throw unavailable("The key file " + file(handle) + " cannot be written", e);
@@ -87,7 +93,7 @@ public final class Pkcs12AuthorityKeys implements AuthorityKeys {
         char[] password = PasswordFile.read(passwordFile);
         try {
             OwnerOnly.require(file);
-            KeyStore store = emptyStore();
+            KeyStore store = KeyStore.getInstance(TYPE, BouncyCastle.PROVIDER);
             store.load(new ByteArrayInputStream(Files.readAllBytes(file)), password);
             if (!(store.getKey(ENTRY, password) instanceof PrivateKey privateKey)) {
                 throw unavailable("The key file " + file + " holds no key", null);
@@ -112,12 +118,6 @@ public final class Pkcs12AuthorityKeys implements AuthorityKeys {
 
     private Path file(KeyHandle handle) {
         return folder.resolve(handle.value() + ".p12");
-    }
-
-    private static KeyStore emptyStore() throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance(TYPE, BouncyCastle.PROVIDER);
-        store.load(null, null);
-        return store;
     }
 
     private static Certificate parse(byte[] der) throws GeneralSecurityException {

@@ -95,7 +95,7 @@ class Pkcs12AuthorityKeysTest {
     @Test
     void refuses_a_wrong_password_in_words() throws IOException {
         KeyHandle handle = keys().create("demo", KeyAlgorithm.SM2);
-        Files.writeString(password, "another password\n");
+        Files.writeString(password, "another password, and as long as it must be\n");
         assertUnavailable(handle, "does the password");
     }
 
@@ -123,7 +123,7 @@ class Pkcs12AuthorityKeysTest {
     void refuses_a_missing_or_short_password() throws IOException {
         KeyHandle handle = keys().create("demo", KeyAlgorithm.SM2);
         Files.writeString(password, "short\n");
-        assertUnavailable(handle, "shorter than 12");
+        assertUnavailable(handle, "shorter than 32");
         Files.delete(password);
         assertUnavailable(handle, "cannot be read");
     }
