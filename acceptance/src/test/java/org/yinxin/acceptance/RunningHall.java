@@ -1,6 +1,9 @@
 package org.yinxin.acceptance;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,19 +47,53 @@ final class RunningHall implements AutoCloseable {
         try {
             var command =
                     new ArrayList<>(
-                            List.of(
-                                    Path.of(System.getProperty("java.home"), "bin", "java")
-                                            .toString(),
-                                    "--enable-native-access=ALL-UNNAMED",
-                                    "-cp",
-                                    System.getProperty("java.class.path"),
-                                    "org.yinxin.app.Yinxin"));
+                            program(
+                                    System.getProperty("java.class.path")
+                                            + File.pathSeparator
+                                            + Prepared.JAR));
             command.addAll(List.of("serve", "--port", "0", "--data", data.toString()));
             command.addAll(List.of("--days-ahead", String.valueOf(daysAhead)));
             Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
             return new RunningHall(process, data, awaitReady(process));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> program(String classPath) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                classPath,
+                "org.yinxin.app.Yinxin");
+    }
+
+    /** What {@code ./yinxin} prepares once after a build, prepared once for all halls of a run of the tests. */
+    private static final class Prepared {
+
+        static final Path JAR = make();
+
+        private static Path make() {
+            try {
+                Path jar =
+                        Files.createDirectories(Path.of("target"))
+                                .resolve("prepared.jar")
+                                .toAbsolutePath();
+                var command = new ArrayList<>(program(System.getProperty("java.class.path")));
+                command.addAll(List.of("prepare", "--out", jar.toString()));
+                Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+                String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+                if (process.waitFor() != 0) {
+                    throw new AssertionError("the start could not be prepared:\n" + said);
+                }
+                return jar;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(e);
+            }
         }
     }
 

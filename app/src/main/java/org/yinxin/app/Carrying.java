@@ -1,5 +1,6 @@
 package org.yinxin.app;
 
+import java.nio.file.Path;
 import org.yinxin.app.commandline.Command;
 import org.yinxin.app.commandline.CommandLine;
 import org.yinxin.app.plans.PlanTools;
@@ -33,6 +34,10 @@ final class Carrying {
             }
             case Command.Demo demo -> demonstrate(demo);
             case Command.Plans plans -> PlanTools.carryOut(plans, System.out);
+            case Command.Prepare(Path jar) -> {
+                Preparation.write(jar);
+                yield 0;
+            }
             case Command.Rehearse() -> rehearse();
             case Command.Agent agent -> startAgent(agent);
         };

@@ -11,7 +11,6 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.yinxin.app.commandline.Command.Serve;
-import org.yinxin.app.demonstration.DemonstrationProgram;
 import org.yinxin.app.demonstration.StandIns;
 import org.yinxin.app.installation.DataFolder;
 import org.yinxin.app.installation.Keys;
@@ -90,7 +89,8 @@ public final class StartHall {
                 () -> {
                     OpeningDatabases databases = new OpeningDatabases(opening);
                     opened.closeLater(databases::close);
-                    return program(List.of(HallProgram.class), databases, List.of(data));
+                    SpringApplication program = new SpringApplication(HallProgram.class);
+                    return run(program, databases, List.of(data));
                 });
     }
 
@@ -109,10 +109,7 @@ public final class StartHall {
                     settings.put("yinxin.hall.archive-folder", data.archive().toString());
                     settings.putAll(keys.settings());
                     settings.putAll(standIns.settings());
-                    return program(
-                            List.of(HallProgram.class, DemonstrationProgram.class),
-                            databases,
-                            List.of(data, standIns));
+                    return run(DemonstrationContext.program(), databases, List.of(data, standIns));
                 });
     }
 
@@ -125,9 +122,8 @@ public final class StartHall {
         }
     }
 
-    private RunningHall program(
-            List<Class<?>> parts, OpeningDatabases databases, List<Object> beans) {
-        SpringApplication application = new SpringApplication(parts.toArray(Class<?>[]::new));
+    private RunningHall run(
+            SpringApplication application, OpeningDatabases databases, List<Object> beans) {
         // The context is closed before the databases, and by nobody else.
         application.setRegisterShutdownHook(false);
         application.addInitializers(

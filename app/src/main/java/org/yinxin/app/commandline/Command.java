@@ -81,6 +81,13 @@ public sealed interface Command {
         record Diff(String before, String after) implements Plans {}
     }
 
+    /**
+     * Work out ahead how a demonstration is put together.
+     *
+     * @param out the jar that is written
+     */
+    record Prepare(Path out) implements Command {}
+
     /** Start and end once, so that the Java VM can note what a start needs. */
     record Rehearse() implements Command {}
 

@@ -8,6 +8,7 @@ import org.yinxin.app.commandline.Command.Agent;
 import org.yinxin.app.commandline.Command.Demo;
 import org.yinxin.app.commandline.Command.Help;
 import org.yinxin.app.commandline.Command.OutsideDatabase;
+import org.yinxin.app.commandline.Command.Prepare;
 import org.yinxin.app.commandline.Command.Rehearse;
 import org.yinxin.app.commandline.Command.Serve;
 
@@ -78,6 +79,7 @@ public final class CommandLine {
                         case "demo" -> demo(rest);
                         case "plans" -> PlansLine.read(rest);
                         case "agent" -> new Agent(rest);
+                        case "prepare" -> prepare(rest);
                         case "rehearse" -> {
                             Options.read("rehearse", rest, Set.of(), Set.of());
                             yield new Rehearse();
@@ -135,6 +137,11 @@ public final class CommandLine {
                 options.value("--business"),
                 Path.of(options.value("--out", "issued")),
                 options.has("--keep"));
+    }
+
+    private static Command prepare(List<String> words) {
+        Options options = Options.read("prepare", words, Set.of("--out"), Set.of());
+        return new Prepare(Path.of(options.value("--out", "prepared.jar")));
     }
 
     private static @Nullable OutsideDatabase database(Options options) {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.yinxin.app.StartRefused;
 
 /** A data folder that is deleted when it is closed. */
-public record TemporaryFolder(Path path) {
+public record TemporaryFolder(Path path) implements AutoCloseable {
 
     public static TemporaryFolder make() {
         try {
@@ -20,6 +20,7 @@ public record TemporaryFolder(Path path) {
         }
     }
 
+    @Override
     public void close() {
         try {
             Trees.delete(path);

@@ -124,6 +124,7 @@ class CommandLineTest {
                 "plans show a --svg | --svg wants a value",
                 "plans diff a | plans diff wants two plans",
                 "plans diff a b c | plans diff wants two plans, not 3",
+                "prepare --in x | prepare does not know --in",
                 "rehearse --x | rehearse does not know --x"
             })
     void refuses_in_a_sentence_what_it_does_not_understand(String line, String sentence) {

@@ -1,0 +1,34 @@
+package org.yinxin.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** That a hall starts with what was prepared, each hall of the acceptance tests shows. */
+class PreparationTest {
+
+    @TempDir private Path folder;
+
+    @Test
+    void writes_a_jar_with_the_beginning_that_spring_asks_for_and_the_proxies() throws IOException {
+        Path jar = folder.resolve("prepared.jar");
+        Preparation.write(jar);
+        try (JarFile prepared = new JarFile(jar.toFile())) {
+            assertThat(prepared.stream().map(JarEntry::getName))
+                    .contains(
+                            "org/yinxin/app/DemonstrationContext__ApplicationContextInitializer.class",
+                            "org/yinxin/app/FirstStart__BeanDefinitions.class")
+                    .anyMatch(name -> name.contains("$$SpringCGLIB$$"));
+        }
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).containsExactly(jar);
+        }
+    }
+}
