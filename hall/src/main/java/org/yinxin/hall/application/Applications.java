@@ -12,6 +12,7 @@ import org.yinxin.hall.catalogue.BusinessCode;
 import org.yinxin.hall.catalogue.GateCode;
 import org.yinxin.hall.catalogue.PlanCode;
 import org.yinxin.hall.reference.CaseNumber;
+import org.yinxin.hall.reference.Place;
 import org.yinxin.hall.subscriber.Departure;
 
 /** All applications. */
@@ -46,8 +47,14 @@ interface Applications {
      *
      * @param unit only those for the organisation with this credit code; null for all
      * @param lost what is left out, because the account may not act for an organisation any more
+     * @param after only those behind this place, by the moment of their opening; null for the newest
      */
-    List<Application> ofAccount(AccountId account, @Nullable String unit, List<Departure> lost);
+    List<Application> ofAccount(
+            AccountId account,
+            @Nullable String unit,
+            List<Departure> lost,
+            @Nullable Place after,
+            int limit);
 
     /**
      * Stores what changed and the history of it.

@@ -26,6 +26,7 @@ import org.yinxin.hall.catalogue.PlanCode;
 import org.yinxin.hall.payment.OrderId;
 import org.yinxin.hall.privacy.ColumnCipher;
 import org.yinxin.hall.reference.CaseNumber;
+import org.yinxin.hall.reference.Place;
 import org.yinxin.hall.subscriber.Departure;
 
 /** Applications in PostgreSQL; each is read together with the version of the plan it was opened under. */
@@ -168,7 +169,11 @@ class JdbcApplications implements Applications {
 
     @Override
     public List<Application> ofAccount(
-            AccountId account, @Nullable String unit, List<Departure> lost) {
+            AccountId account,
+            @Nullable String unit,
+            List<Departure> lost,
+            @Nullable Place after,
+            int limit) {
         StringBuilder sql = new StringBuilder(COLUMNS).append(" WHERE account = :account");
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("account", account.value());
@@ -181,8 +186,14 @@ class JdbcApplications implements Applications {
             values.put("lost" + i, lost.get(i).unit().value());
             values.put("at" + i, GateColumns.utc(lost.get(i).at()));
         }
-        return read(
-                jdbc.sql(sql.append(" ORDER BY opened_at DESC, number").toString()).params(values));
+        if (after != null) {
+            sql.append(" AND (opened_at < :since OR opened_at = :since AND number > :number)");
+            values.put("since", GateColumns.utc(after.since()));
+            values.put("number", after.number().text());
+        }
+        sql.append(" ORDER BY opened_at DESC, number LIMIT :limit");
+        values.put("limit", limit);
+        return read(jdbc.sql(sql.toString()).params(values));
     }
 
     @Override

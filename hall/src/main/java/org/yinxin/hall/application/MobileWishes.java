@@ -88,7 +88,7 @@ class MobileWishes {
      */
     boolean applicantIsSettled(Wish wish) {
         return changeMobile.recovers(wish)
-                && applications.ofAccount(wish.applicant(), null, List.of()).size() > 1;
+                && applications.ofAccount(wish.applicant(), null, List.of(), null, 2).size() > 1;
     }
 
     private static boolean proved(Application application) {

@@ -7,6 +7,7 @@ import static org.yinxin.hall.application.ApplicationRoom.refusal;
 import static org.yinxin.hall.application.ApplicationRoom.standing;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.yinxin.hall.catalogue.BusinessCode;
 import org.yinxin.hall.catalogue.PlanCode;
 import org.yinxin.hall.outcome.Violation;
 import org.yinxin.hall.reference.CaseNumber;
+import org.yinxin.hall.reference.Place;
 import org.yinxin.hall.testing.People;
 
 /** Opening, the form, the agreement, the papers. */
@@ -254,6 +256,51 @@ class DraftTest {
         assertThat(room.use(ListApplications.class).own(who))
                 .extracting(ApplicationSummary::number)
                 .containsExactly(number);
+    }
+
+    @Test
+    void lists_own_cases_page_by_page_and_each_once() {
+        CaseNumber number = room.open(who);
+        // Ten at a time of one moment, where only their numbers tell what comes first.
+        copies(number, 44);
+        var use = room.use(ListApplications.class);
+        var seen = new ArrayList<CaseNumber>();
+        var sizes = new ArrayList<Integer>();
+        Place place = null;
+        do {
+            ListApplications.Page page = use.own(who, null, place);
+            page.applications().forEach(one -> seen.add(one.number()));
+            sizes.add(page.applications().size());
+            place = page.next();
+        } while (place != null);
+        assertThat(sizes).containsExactly(20, 20, 5);
+        assertThat(seen)
+                .startsWith(number)
+                .doesNotHaveDuplicates()
+                .containsExactlyElementsOf(
+                        use.own(who).stream().map(ApplicationSummary::number).toList());
+    }
+
+    private static void copies(CaseNumber number, int many) {
+        String copy =
+                """
+                INSERT INTO %1$s SELECT (jsonb_populate_record(c,
+                    jsonb_build_object('number', '2601-0000-' || lpad(i::text, 4, '0')) || %2$s)).*
+                  FROM %1$s c, generate_series(1, :many) i WHERE number = :number
+                """;
+        String earlier =
+                "jsonb_build_object('opened_at', opened_at - make_interval(days => 1 + i / 10), 'ended_at', opened_at)";
+        for (String statement :
+                List.of(
+                        copy.formatted("application", earlier),
+                        copy.formatted("application_gate", "'{}'"))) {
+            room.hall
+                    .jdbc()
+                    .sql(statement)
+                    .param("many", many)
+                    .param("number", number.text())
+                    .update();
+        }
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.yinxin.hall.catalogue.Plan;
 import org.yinxin.hall.catalogue.PlanCode;
 import org.yinxin.hall.outcome.Outcome;
 import org.yinxin.hall.reference.CaseNumber;
+import org.yinxin.hall.reference.Place;
 import org.yinxin.hall.subscriber.Agents;
 import org.yinxin.hall.web.Answers;
 import org.yinxin.hall.web.PageErrors;
@@ -62,10 +63,15 @@ class MyApplicationsPage {
     String list(
             @AuthenticationPrincipal Actor.Subscriber who,
             @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable String after,
             Model model) {
+        Place place = after == null ? null : Place.parse(after).orElse(null);
+        ListApplications.Page page = listApplications.own(who, unit, place);
         model.addAttribute("units", agents.actingFor(who.account()));
         model.addAttribute("unit", unit);
-        model.addAttribute("applications", listApplications.own(who, unit));
+        model.addAttribute("applications", page.applications());
+        model.addAttribute("more", page.next() == null ? null : page.next().text());
+        model.addAttribute("later", place != null);
         return "application/web/applications";
     }
 
