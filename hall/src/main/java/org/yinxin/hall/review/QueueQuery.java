@@ -33,12 +33,9 @@ final class QueueQuery {
 
     QueueQuery(QueueFilter filter, Actor.Operator reader, Instant now, TextIndex index) {
         this.filter = filter;
-        conditions.add(
-                switch (filter.tab()) {
-                    case WAITING -> "state = 'WAITING'";
-                    case ENTERED -> "state = 'ENTERED'";
-                    case DECIDED -> filter.refusedFor() == null ? DECIDED : "state = 'REFUSED'";
-                });
+        if (!refused()) {
+            conditions.add(state());
+        }
         if (filter.plan() != null) {
             add("plan = :plan", "plan", filter.plan().text());
         }
@@ -107,9 +104,26 @@ final class QueueQuery {
         values.put(name, value);
     }
 
+    private boolean refused() {
+        return filter.tab() == Tab.DECIDED && filter.refusedFor() != null;
+    }
+
+    private String state() {
+        return switch (filter.tab()) {
+            case WAITING -> "state = 'WAITING'";
+            case ENTERED -> "state = 'ENTERED'";
+            case DECIDED -> DECIDED;
+        };
+    }
+
+    /**
+     * Refusals come first, and the number is theirs, so that the order is that of their index. Whoever was refused stays
+     * refused: to ask for the state as well would only have the database expect few cases and gather them all.
+     */
     private String where() {
-        return " FROM review_case"
-                + (filter.refusedFor() == null ? "" : " JOIN review_refusal USING (number)")
+        return (refused()
+                        ? " FROM review_refusal JOIN review_case USING (number)"
+                        : " FROM review_case")
                 + " WHERE "
                 + String.join(" AND ", conditions);
     }
@@ -117,7 +131,7 @@ final class QueueQuery {
     /** By what the cases are ordered; of the same moments the column is taken whose index holds fewer other cases. */
     private String moment() {
         if (filter.tab() == Tab.DECIDED) {
-            return filter.refusedFor() == null ? "since" : "refused_at";
+            return refused() ? "refused_at" : "since";
         }
         return filter.late() ? "due_at" : "queue_at";
     }
@@ -130,15 +144,9 @@ final class QueueQuery {
 
     /** The cases that can have a rare text, found before anything else is asked. */
     private String hits() {
-        String states =
-                switch (filter.tab()) {
-                    case WAITING -> "state = 'WAITING'";
-                    case ENTERED -> "state = 'ENTERED'";
-                    case DECIDED -> DECIDED;
-                };
         return byParts
                 ? "WITH hit AS MATERIALIZED (SELECT number, number || ' ' || subscriber AS whole FROM review_case WHERE "
-                        + states
+                        + state()
                         + " AND review_parts(number || ' ' || subscriber) @> CAST(:parts AS text[])) "
                 : "";
     }
