@@ -48,7 +48,34 @@ public class ReadMoneyDesk {
 
     @Transactional(readOnly = true)
     public Outcome<MoneyDesk> read(Actor actor) {
-        return Finance.officer(actor).map(_ -> new MoneyDesk(concerned(), forPersons()));
+        return Finance.officer(actor)
+                .map(
+                        _ ->
+                                new MoneyDesk(
+                                        concerned(concerns.open(LISTED)),
+                                        forPersons(refunds.forPersons(LISTED))));
+    }
+
+    /** The same of these orders alone, however many others wait longer. */
+    @Transactional(readOnly = true)
+    public Outcome<MoneyDesk> about(Actor actor, List<Found> found) {
+        return Finance.officer(actor)
+                .map(
+                        _ ->
+                                new MoneyDesk(
+                                        concerned(
+                                                found.stream()
+                                                        .map(one -> concerns.open(one.order().id()))
+                                                        .flatMap(List::stream)
+                                                        .toList()),
+                                        forPersons(
+                                                found.stream()
+                                                        .flatMap(one -> one.refunds().stream())
+                                                        .filter(
+                                                                refund ->
+                                                                        refund.state()
+                                                                                .needsPerson())
+                                                        .toList())));
     }
 
     /**
@@ -69,8 +96,7 @@ public class ReadMoneyDesk {
                 .toList();
     }
 
-    private List<MoneyDesk.ConcernCase> concerned() {
-        List<Concern> open = concerns.open(LISTED);
+    private List<MoneyDesk.ConcernCase> concerned(List<Concern> open) {
         List<OrderId> ids = open.stream().map(Concern::order).distinct().toList();
         Map<OrderId, PaymentOrder> all = orders.all(ids);
         Map<OrderId, List<Refund>> back = refunds.of(ids);
@@ -94,8 +120,7 @@ public class ReadMoneyDesk {
                 .orElse(null);
     }
 
-    private List<MoneyDesk.RefundCase> forPersons() {
-        List<Refund> waiting = refunds.forPersons(LISTED);
+    private List<MoneyDesk.RefundCase> forPersons(List<Refund> waiting) {
         Map<OrderId, PaymentOrder> all =
                 orders.all(waiting.stream().map(Refund::order).distinct().toList());
         return waiting.stream()

@@ -187,6 +187,9 @@ class RefundsOverHttpTest {
         assertThat(browser.get(page).body()).contains("正在核对收到的款项");
         String desk = finance.get("/staff/payments").body();
         assertThat(desk).contains("金额不符", "279.99 元", order.caseNumber().text());
+        assertThat(finance.get("/staff/payments?q=" + order.caseNumber()).body())
+                .contains("找到 1 个订单", "对不上的收款", "金额不符", "279.99 元")
+                .doesNotContain("需要人工处理的退款");
         String id =
                 site.hall()
                         .jdbc()
@@ -224,7 +227,9 @@ class RefundsOverHttpTest {
             assertThat(finance.get("/staff/payments?q=" + number).body())
                     .contains("找到 1 个订单", settled.transaction());
         }
-        assertThat(finance.get("/staff/payments?q=nothing").body()).contains("找到 0 个订单");
+        assertThat(finance.get("/staff/payments?q=nothing").body())
+                .contains("找到 0 个订单", "返回全部款项")
+                .doesNotContain("对不上的收款");
     }
 
     private String paid() {

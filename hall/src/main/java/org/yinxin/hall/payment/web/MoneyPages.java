@@ -2,6 +2,7 @@ package org.yinxin.hall.payment.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
+import java.util.List;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.outcome.Outcome;
 import org.yinxin.hall.payment.HandleRefund;
+import org.yinxin.hall.payment.MoneyDesk;
 import org.yinxin.hall.payment.ReadMoneyDesk;
 import org.yinxin.hall.payment.ReturnMoney;
 import org.yinxin.hall.web.Answers;
@@ -47,10 +49,12 @@ class MoneyPages {
             @RequestParam(defaultValue = "") String q,
             Model model) {
         model.addAttribute("q", q);
-        if (!q.isBlank()) {
-            model.addAttribute("found", Answers.valueOf(readMoneyDesk.find(who, q)));
+        if (q.isBlank()) {
+            return fill(Answers.valueOf(readMoneyDesk.read(who)), model);
         }
-        return fill(who, model);
+        List<ReadMoneyDesk.Found> found = Answers.valueOf(readMoneyDesk.find(who, q));
+        model.addAttribute("found", found);
+        return fill(Answers.valueOf(readMoneyDesk.about(who, found)), model);
     }
 
     @PostMapping("/concerns/{id}/refund")
@@ -95,13 +99,14 @@ class MoneyPages {
             case Outcome.Done<?> _ -> SELF;
             case Outcome.Refused<?>(var refusal) -> {
                 model.addAttribute("q", "");
-                yield pageErrors.show(refusal, model, response, fill(who, model));
+                MoneyDesk desk = Answers.valueOf(readMoneyDesk.read(who));
+                yield pageErrors.show(refusal, model, response, fill(desk, model));
             }
         };
     }
 
-    private String fill(Actor who, Model model) {
-        model.addAttribute("desk", Answers.valueOf(readMoneyDesk.read(who)));
+    private static String fill(MoneyDesk desk, Model model) {
+        model.addAttribute("desk", desk);
         model.addAttribute("listed", ReadMoneyDesk.LISTED);
         model.addAttribute("money", new Yuan());
         return "payment/web/payments";
