@@ -86,14 +86,21 @@ class Certificates {
     }
 
     /**
-     * What a holder has.
+     * The newest first, the halves of a pair together.
      *
-     * @param unit only of the organisation with this credit code; null for all
-     * @param lost what is left out
+     * @param unit only those of the organisation with this credit code; null for all
+     * @param lost what is left out, because the holder may not act for an organisation any more
+     * @param after only the pairs behind the one that this serial belongs to; null for the newest
      */
-    List<LedgerEntry> ofHolder(AccountId holder, @Nullable String unit, List<Departure> lost) {
+    List<LedgerEntry> ofHolder(
+            AccountId holder,
+            @Nullable String unit,
+            List<Departure> lost,
+            @Nullable String after,
+            int limit) {
         StringBuilder sql = new StringBuilder(COLUMNS).append(" WHERE holder = :holder");
-        Map<String, Object> values = new HashMap<>(Map.of("holder", holder.value()));
+        Map<String, Object> values =
+                new HashMap<>(Map.of("holder", holder.value(), "limit", limit));
         if (unit != null) {
             sql.append(" AND organisation_code = :unit");
             values.put("unit", unit);
@@ -104,7 +111,16 @@ class Certificates {
             values.put("lost" + i, lost.get(i).unit().value());
             values.put("at" + i, column(lost.get(i).at()));
         }
-        sql.append(" ORDER BY issued_at DESC, pair, use DESC LIMIT 500");
+        if (after != null) {
+            sql.append(
+                    """
+                     AND (SELECT certificate.issued_at < l.issued_at
+                              OR certificate.issued_at = l.issued_at AND certificate.pair > l.pair
+                            FROM certificate l WHERE l.serial = :after)
+                    """);
+            values.put("after", after);
+        }
+        sql.append(" ORDER BY issued_at DESC, pair, use DESC LIMIT :limit");
         return jdbc.sql(sql.toString()).params(values).query((row, _) -> read(row)).list();
     }
 

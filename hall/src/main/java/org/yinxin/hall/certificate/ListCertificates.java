@@ -61,8 +61,37 @@ public class ListCertificates {
      * @param unit its credit code; null for all
      */
     public List<CertificateSummary> own(Actor.Subscriber actor, @Nullable String unit) {
-        return summaries(
-                certificates.ofHolder(actor.account(), unit, agents.departures(actor.account())));
+        return summaries(found(actor, unit, null, Integer.MAX_VALUE));
+    }
+
+    /**
+     * One page of whole pairs.
+     *
+     * @param next the serial behind whose pair the next page starts; null on the last
+     */
+    public record OwnPage(List<CertificateSummary> certificates, @Nullable SerialNumber next) {
+
+        public OwnPage {
+            certificates = List.copyOf(certificates);
+        }
+    }
+
+    /**
+     * The same page by page.
+     *
+     * @param after {@link OwnPage#next()} of the page before, in hexadecimal digits; null for the first
+     */
+    public OwnPage own(Actor.Subscriber actor, @Nullable String unit, @Nullable String after) {
+        List<LedgerEntry> found = found(actor, unit, after, 2 * PAGE + 1);
+        List<LedgerEntry> shown = found.size() > 2 * PAGE ? found.subList(0, 2 * PAGE) : found;
+        return new OwnPage(
+                summaries(shown), found.size() > 2 * PAGE ? shown.getLast().serial() : null);
+    }
+
+    private List<LedgerEntry> found(
+            Actor.Subscriber actor, @Nullable String unit, @Nullable String after, int limit) {
+        return certificates.ofHolder(
+                actor.account(), unit, agents.departures(actor.account()), after, limit);
     }
 
     /**

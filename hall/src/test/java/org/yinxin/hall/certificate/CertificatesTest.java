@@ -22,6 +22,7 @@ import org.yinxin.hall.issuance.ProducedPair;
 import org.yinxin.hall.outcome.ErrorCode;
 import org.yinxin.hall.outcome.Outcome;
 import org.yinxin.hall.testing.People;
+import org.yinxin.pki.certificate.SerialNumber;
 
 class CertificatesTest {
 
@@ -69,6 +70,42 @@ class CertificatesTest {
         done(read.read(People.AUDITOR, serial));
         assertThat(list.own(STRANGER)).isEmpty();
         assertThat(list.own(People.SUBSCRIBER)).hasSize(2);
+    }
+
+    @Test
+    void a_holders_own_come_page_by_page_in_whole_pairs() {
+        // Five of each moment, where only the pair tells what comes first.
+        room.hall()
+                .jdbc()
+                .sql(
+                        """
+                        INSERT INTO certificate SELECT (jsonb_populate_record(c, jsonb_build_object(
+                            'serial', (CASE use WHEN 'SIGN' THEN 'a' ELSE 'b' END) || lpad(i::text, 7, '0'),
+                            'pair', md5(i::text)::uuid,
+                            'issued_at', issued_at - make_interval(days => i / 5)))).*
+                          FROM certificate c, generate_series(1, 44) i
+                        """)
+                .update();
+        var seen = new ArrayList<SerialNumber>();
+        var sizes = new ArrayList<Integer>();
+        String after = null;
+        do {
+            ListCertificates.OwnPage page = list.own(People.SUBSCRIBER, null, after);
+            List<CertificateSummary> shown = page.certificates();
+            assertThat(shown.getFirst().use()).isEqualTo(CertificateUse.SIGN);
+            assertThat(shown.getLast().use()).isEqualTo(CertificateUse.ENCRYPT);
+            shown.forEach(one -> seen.add(one.serial()));
+            sizes.add(shown.size());
+            after = page.next() == null ? null : page.next().hex();
+        } while (after != null);
+        assertThat(sizes).containsExactly(40, 40, 10);
+        assertThat(seen)
+                .doesNotHaveDuplicates()
+                .containsExactlyElementsOf(
+                        list.own(People.SUBSCRIBER).stream()
+                                .map(CertificateSummary::serial)
+                                .toList());
+        assertThat(list.own(People.SUBSCRIBER, null, "00").certificates()).isEmpty();
     }
 
     @Test

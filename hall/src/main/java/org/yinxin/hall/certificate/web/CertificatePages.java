@@ -56,9 +56,15 @@ class CertificatePages {
     String own(
             @AuthenticationPrincipal Actor.Subscriber who,
             @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable String after,
             Model model,
             Locale reader) {
-        List<CertificateSummary> own = listCertificates.own(who, unit);
+        String place = serial(after);
+        ListCertificates.OwnPage page = listCertificates.own(who, unit, place);
+        List<CertificateSummary> own = page.certificates();
+        SerialNumber next = page.next();
+        model.addAttribute("more", next == null ? null : next.hex());
+        model.addAttribute("later", place != null);
         model.addAttribute("units", agents.actingFor(who.account()));
         model.addAttribute("unit", unit);
         model.addAttribute("certificates", own);
