@@ -32,8 +32,9 @@ record Words(int rows, int clients, @Nullable Path data, int requests, double li
                 fill a hall of its own with so many applications and take the time of each list, queue,
                 search and dashboard, with 10,000 of them and with all: the 99th of a hundred answers
                 comes within LIMIT milliseconds and takes no more than 1.5 times as long as with
-                10,000. Exit code 1 when a list is over. DIR has to be new or empty; without, the
-                hall is thrown away afterwards. With TEXT, only the questions whose names contain it
+                10,000 in a hall beside it. Exit code 1 when a list is over. DIR has to be new or empty,
+                or one that this command has filled, which is asked again; without, the hall is thrown
+                away afterwards. With TEXT, only the questions whose names contain it
             """;
 
     /** What is wrong with a command line, in a sentence. */

@@ -1,6 +1,7 @@
 package org.yinxin.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -50,5 +51,16 @@ class BenchListsTest {
                 .anyMatch(line -> line.startsWith("400 applications: written in "))
                 .anyMatch(line -> line.startsWith("800 applications: written in "))
                 .anyMatch(line -> line.startsWith("0 of "));
+        told.reset();
+        new BenchLists(new PrintStream(told, true, StandardCharsets.UTF_8))
+                .run(new Words(800, 2, data, 2, 10_000, "inbox"));
+        assertThat(told.toString(StandardCharsets.UTF_8))
+                .contains("800 applications: found again in ", "inbox")
+                .doesNotContain("queue: waiting");
+        assertThatThrownBy(
+                        () ->
+                                new BenchLists(new PrintStream(told))
+                                        .run(new Words(500, 2, data, 2, 10_000, "inbox")))
+                .isInstanceOf(Words.Misuse.class);
     }
 }

@@ -13,9 +13,6 @@ import org.yinxin.hall.access.Tokens;
 /** Takes the time of every list of a hall. */
 public final class Lists {
 
-    /** Before anything counts, so often everything is asked. */
-    private static final int REHEARSALS = 2;
-
     /** The machine may be busy with other things for a while: of so many rounds the best counts. */
     public static final int ROUNDS = 3;
 
@@ -24,7 +21,6 @@ public final class Lists {
     private final int requests;
     private final int clients;
     private final String only;
-    private boolean rehearsed;
 
     /**
      * Over a hall.
@@ -44,8 +40,12 @@ public final class Lists {
     /** One question with the figures of its best round. */
     public record Taken(String name, String face, Figures figures) {}
 
-    /** Asks everything over the cases that there are now. */
-    public List<Taken> take() {
+    /**
+     * Asks everything over the cases that there are now.
+     *
+     * @param rehearsals how often everything is asked before anything counts
+     */
+    public List<Taken> take(int rehearsals) {
         Door door = new Door(hall.address(), tokens());
         door.readForms();
         List<Question> questions =
@@ -53,10 +53,9 @@ public final class Lists {
                         .filter(question -> question.name().contains(only))
                         .toList();
         try (Asking asking = new Asking(door, clients)) {
-            for (int i = rehearsed ? REHEARSALS - 1 : 0; i < REHEARSALS; i++) {
+            for (int i = 0; i < rehearsals; i++) {
                 questions.forEach(question -> asking.ask(question, requests / 2));
             }
-            rehearsed = true;
             List<Taken> taken = new ArrayList<>();
             for (Question question : questions) {
                 taken.add(

@@ -1,6 +1,10 @@
 package org.yinxin.bench.rows;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -23,8 +27,14 @@ import org.yinxin.hall.catalogue.Plan;
 import org.yinxin.hall.privacy.ColumnCipher;
 import org.yinxin.store.journal.JournalSealer;
 
-/** Writes cases into a hall that has none, some at a time. */
+/**
+ * Writes cases into a hall, some at a time. The same draw makes the same cases, so that a hall that was filled before is
+ * only drawn again, with the moment that it keeps a note of.
+ */
 public final class Rows {
+
+    /** In the hall's folder: when it was filled. */
+    private static final String NOTE = "bench-began";
 
     private static final int A_CHUNK = 50_000;
 
@@ -45,12 +55,12 @@ public final class Rows {
     private List<Case> samples = List.of();
     private int written;
 
-    private Rows(RunningHall running) {
+    private Rows(RunningHall running, Instant now) {
         Databases databases = running.part(Databases.class);
         hall = databases.hall();
         authority = databases.authority();
         cipher = running.part(ColumnCipher.class);
-        now = running.part(Clock.class).instant();
+        this.now = now;
         List<Plan> plans = running.part(Catalogue.class).live();
         rare = plans.getLast();
         kinds = Kinds.of(plans);
@@ -58,18 +68,59 @@ public final class Rows {
         table = new CaseTable(cipher, operator("entry"), operator("approval"));
     }
 
-    /** For a hall without any case; refuses one that has some. */
+    /** For a hall without any case, or with those that were written before; refuses one that has others. */
     public static Rows into(RunningHall running) {
-        Rows rows = new Rows(running);
-        boolean used =
-                JdbcClient.create(rows.hall)
-                        .sql("SELECT EXISTS (SELECT FROM application)")
-                        .query(Boolean.class)
+        Path note = running.data().root().resolve(NOTE);
+        int there =
+                JdbcClient.create(running.part(Databases.class).hall())
+                        .sql("SELECT count(*) FROM application")
+                        .query(Integer.class)
                         .single();
-        if (used) {
-            throw new IllegalStateException("this hall has cases already");
+        try {
+            if (there == 0) {
+                Instant now = running.part(Clock.class).instant();
+                Files.writeString(note, now.toString());
+                return new Rows(running, now);
+            }
+            if (!Files.exists(note)) {
+                throw new IllegalStateException("this hall has cases of its own");
+            }
+            Rows rows = new Rows(running, Instant.parse(Files.readString(note).strip()));
+            rows.drawAgain(there);
+            return rows;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return rows;
+    }
+
+    private void drawAgain(int cases) {
+        List<Case> kept = new ArrayList<>();
+        int every = every(cases);
+        while (written < cases) {
+            keep(drawing.next(), every, kept);
+            written++;
+        }
+        samples = kept;
+        long known =
+                JdbcClient.create(hall)
+                        .sql("SELECT count(*) FROM application WHERE number = ANY (:numbers)")
+                        .param("numbers", samples().caseNumbers().toArray(String[]::new))
+                        .query(Long.class)
+                        .single();
+        if (known != kept.size()) {
+            throw new IllegalStateException(
+                    "this hall was filled by another build or with other plans");
+        }
+    }
+
+    private static int every(int cases) {
+        return Math.max(1, cases / SAMPLES);
+    }
+
+    private static void keep(Case drawn, int every, List<Case> kept) {
+        if (drawn.seq() % every == 0) {
+            kept.add(drawn);
+        }
     }
 
     /** How many cases there are. */
@@ -89,6 +140,9 @@ public final class Rows {
 
     /** Writes until there are so many cases, and tidies up as the database itself would in time. */
     public void fillUpTo(int cases) {
+        if (cases == written) {
+            return;
+        }
         try {
             write(cases);
             new JournalSealer(hall, HallSchema.SCHEMA).seal();
@@ -101,7 +155,7 @@ public final class Rows {
 
     private void write(int cases) throws SQLException {
         List<Case> kept = new ArrayList<>();
-        int every = Math.max(1, (cases - written) / SAMPLES);
+        int every = every(cases - written);
         try (Connection own = hall.getConnection();
                 Connection authoritys = authority.getConnection()) {
             prepare(own);
@@ -121,7 +175,7 @@ public final class Rows {
                 }
                 boolean dense = written < DENSE;
                 written += chunk.size();
-                chunk.stream().filter(each -> each.seq() % every == 0).forEach(kept::add);
+                chunk.forEach(each -> keep(each, every, kept));
                 authority(authoritys, chunk);
                 own.setAutoCommit(false);
                 table.accounts(own, known, drawing.accounts(), now);

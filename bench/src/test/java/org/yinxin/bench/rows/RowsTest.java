@@ -3,7 +3,11 @@ package org.yinxin.bench.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -104,8 +108,27 @@ class RowsTest {
     }
 
     @Test
-    void a_hall_that_has_cases_is_not_filled() {
-        assertThatThrownBy(() -> Rows.into(hall)).hasMessageContaining("has cases already");
+    void what_was_written_before_is_drawn_again() {
+        Rows again = Rows.into(hall);
+        assertThat(again.written()).isEqualTo(800);
+        assertThat(again.samples().caseNumbers())
+                .hasSize(800)
+                .containsAll(rows.samples().caseNumbers());
+        assertThat(again.samples().serials()).containsAll(rows.samples().serials());
+    }
+
+    @Test
+    void a_hall_that_has_cases_of_its_own_is_not_filled() throws IOException {
+        Path note = data.resolve("bench-began");
+        String began = Files.readString(note);
+        try {
+            Files.writeString(note, Instant.parse(began).minus(Duration.ofDays(99)).toString());
+            assertThatThrownBy(() -> Rows.into(hall)).hasMessageContaining("other plans");
+            Files.delete(note);
+            assertThatThrownBy(() -> Rows.into(hall)).hasMessageContaining("cases of its own");
+        } finally {
+            Files.writeString(note, began);
+        }
     }
 
     private static Case certified(boolean revoked) {
