@@ -7,6 +7,7 @@ const box = document.getElementById("unlock");
 const say = box.dataset;
 const trouble = document.getElementById("unlock-trouble");
 const codeForm = document.getElementById("unlock-code");
+const linkForm = document.getElementById("unlock-link");
 const form = document.getElementById("unlock-form");
 const media = form.querySelector(".choices");
 const pin = document.getElementById("pin");
@@ -119,14 +120,29 @@ document.getElementById("unlock-send")?.addEventListener("click", (event) => {
     document.getElementById("code").focus();
   });
 });
+linkForm?.addEventListener("submit", (event) => {
+  event.preventDefault();
+  attempt(event.submitter, async () => {
+    await askHall("/link", { link: say.link });
+    tell(say.sayGranted);
+    linkForm.hidden = true;
+    await offer();
+  });
+});
+document.getElementById("unlock-link-send")?.addEventListener("click", (event) => {
+  attempt(event.currentTarget, async () => {
+    await askHall("/links", {});
+    tell(say.sayLinkSent);
+  });
+});
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   const wrong = !pin.value || pin.value !== again.value;
   showError(pin, wrong ? say.sayDiffer : "");
   if (!wrong) attempt(event.submitter, unlock);
 });
-if (codeForm) {
-  codeForm.hidden = false;
-} else {
+if (linkForm) linkForm.hidden = false;
+if (codeForm) codeForm.hidden = false;
+if (!linkForm && !codeForm) {
   attempt(form.querySelector("button"), offer);
 }

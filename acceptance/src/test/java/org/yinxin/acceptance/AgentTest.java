@@ -228,7 +228,9 @@ class AgentTest {
                             "/activation/ACTIVATE",
                             "/key-proof/LOGIN_KEY",
                             "/unlock/codes",
-                            "/unlock/grant")) {
+                            "/unlock/grant",
+                            "/unlock/links",
+                            "/unlock/link")) {
                 var answer = who.post(one.path(rest), body(rest));
                 assertThat(answer.status()).as(rest).isBetween(400, 422).isNotEqualTo(409);
             }

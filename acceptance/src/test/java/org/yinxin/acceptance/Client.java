@@ -27,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 record Client(String address, String token, String origin) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Pattern LINK = Pattern.compile("[?]link=([A-Za-z0-9_-]+)");
     private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -140,6 +141,21 @@ record Client(String address, String token, String origin) {
             }
         }
         return codes;
+    }
+
+    /** What is in the newest link that was written to a mail address about a case. */
+    String linkTo(String mail, String number) {
+        return await(
+                "a letter with a link to " + mail,
+                () -> {
+                    for (JsonNode letter : get("/demo/mail.json?to=" + mail).expect(200)) {
+                        var link = LINK.matcher(letter.get("text").asString());
+                        if (letter.get("subject").asString().contains(number) && link.find()) {
+                            return Optional.of(link.group(1));
+                        }
+                    }
+                    return Optional.empty();
+                });
     }
 
     /** Asks again until there is an answer, for half a minute at least. */

@@ -4,7 +4,7 @@ import java.util.Base64;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** A locked medium takes a new PIN: by a code to the agent's telephone where that is offered, else by an officer. */
+/** A locked medium takes a new PIN: by a code or a link to the agent where that is offered, else by an officer. */
 record UnlockStep(Case subject, Staff staff, Medium medium) {
 
     private static final String NEW_PIN = "246802";
@@ -14,13 +14,17 @@ record UnlockStep(Case subject, Staff staff, Medium medium) {
             throw new AssertionError("only a token of the key agent can be unlocked");
         }
         boolean byCode = false;
+        boolean byLink = false;
         boolean atCounter = true;
         for (JsonNode mode : gate.path("settings").path("modes")) {
             byCode |= "SMS_CODE".equals(mode.asString());
+            byLink |= "EMAIL_LINK".equals(mode.asString());
             atCounter &= "COUNTER".equals(mode.asString());
         }
         if (byCode) {
             grantByCode();
+        } else if (byLink) {
+            grantByLink();
         } else {
             staff.approvingOfficer()
                     .post(
@@ -52,6 +56,11 @@ record UnlockStep(Case subject, Staff staff, Medium medium) {
         post("/codes", Map.of()).expect(202);
         String code = subject.owner().codeAfter(mobile, "解锁", before);
         post("/grant", Map.of("code", code)).expect(200);
+    }
+
+    private void grantByLink() {
+        String link = subject.owner().linkTo(subject.answers().get("agentEmail"), subject.number());
+        post("/link", Map.of("link", link)).expect(200);
     }
 
     private Client.Answer post(String path, Map<String, ?> body) {

@@ -16,6 +16,7 @@ import org.yinxin.app.installation.Secrets;
 import org.yinxin.app.wiring.World;
 import org.yinxin.keyagent.KeyAgent;
 import org.yinxin.keyagent.KeyAgentSettings;
+import org.yinxin.standins.mail.MailStandIn;
 import org.yinxin.standins.sms.SmsGatewayStandIn;
 import org.yinxin.standins.wechat.Merchant;
 import org.yinxin.standins.wechat.Settings;
@@ -34,6 +35,7 @@ public final class StandIns {
 
     private final WeChatPayStandIn wechat;
     private final SmsGatewayStandIn sms;
+    private final MailStandIn mail;
     private final IdentityStandIns identity;
     private final KeyAgent keyAgent;
     private final Map<String, String> settings = new LinkedHashMap<>();
@@ -41,15 +43,21 @@ public final class StandIns {
     private StandIns(
             WeChatPayStandIn wechat,
             SmsGatewayStandIn sms,
+            MailStandIn mail,
             IdentityStandIns identity,
             KeyAgent keyAgent) {
         this.wechat = wechat;
         this.sms = sms;
+        this.mail = mail;
         this.identity = identity;
         this.keyAgent = keyAgent;
         settings.put("yinxin.web.demonstration", "true");
         settings.put("yinxin.web.key-agent", keyAgent());
         settings.put("yinxin.notification.sms.url", sms.baseUrl().toString());
+        settings.put("yinxin.notification.mail.host", "127.0.0.1");
+        settings.put("yinxin.notification.mail.port", String.valueOf(mail.port()));
+        settings.put("yinxin.notification.mail.security", "NONE");
+        settings.put("yinxin.notification.mail.from", "hall@yinxin.example");
         settings.putAll(identity.settings());
         settings.put(TRANSFER + "name", "印信演示认证中心");
         settings.put(TRANSFER + "bank", "演示银行云岭支行");
@@ -64,7 +72,12 @@ public final class StandIns {
         WeChatPayStandIn wechat =
                 WeChatPayStandIn.start(new Settings(0, clock, World.clock(0), random));
         StandIns standIns =
-                new StandIns(wechat, SmsGatewayStandIn.start(0, clock), identity, agent);
+                new StandIns(
+                        wechat,
+                        SmsGatewayStandIn.start(0, clock),
+                        MailStandIn.start(0, clock),
+                        identity,
+                        agent);
         try {
             standIns.writeMerchant(folder, publicUrl);
             return standIns;
@@ -120,6 +133,10 @@ public final class StandIns {
         return sms;
     }
 
+    MailStandIn mail() {
+        return mail;
+    }
+
     IdentityStandIns identity() {
         return identity;
     }
@@ -128,6 +145,7 @@ public final class StandIns {
         wechat.close();
         identity.close();
         sms.close();
+        mail.close();
         try {
             keyAgent.close();
         } catch (IOException e) {

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yinxin.hall.notification.TestMessages.TestMessage;
 import org.yinxin.standins.identity.Transfer;
+import org.yinxin.standins.mail.CaughtLetter;
 import org.yinxin.standins.wechat.Payer;
 
 /** What the telephone of a tester can do, for programs. */
@@ -28,6 +29,14 @@ final class TestTelephone {
     @GetMapping("/demo/inbox.json")
     List<TestMessage> inbox(@RequestParam(defaultValue = "") String mobile) {
         return mobile.isBlank() ? messages.all() : messages.to(mobile);
+    }
+
+    /** What was written to one mail address, or to all; newest first. */
+    @GetMapping("/demo/mail.json")
+    List<CaughtLetter> mail(@RequestParam(defaultValue = "") String to) {
+        return standIns.mail().letters().stream()
+                .filter(each -> to.isBlank() || each.to().equals(to))
+                .toList();
     }
 
     /** What arrived on one account, or on all; newest first. */

@@ -33,6 +33,7 @@ final class TestTelephonePages {
         List<TestMessage> found = mobile.isBlank() ? messages.all() : messages.to(mobile.strip());
         model.addAttribute("caught", found.stream().limit(SHOWN).toList());
         model.addAttribute("mobile", mobile);
+        model.addAttribute("letters", standIns.mail().letters().stream().limit(SHOWN).toList());
         return "demonstration/inbox";
     }
 

@@ -67,6 +67,14 @@ record Requirement(String name, Kind kind, String meaning) {
                             "yinxin.notification.sms.secret-file",
                             Kind.SECRET_FILE,
                             "the secret that the gateway knows the hall by"),
+                    new Requirement(
+                            "yinxin.notification.mail.host",
+                            Kind.TEXT,
+                            "the mail server that takes letters"),
+                    new Requirement(
+                            "yinxin.notification.mail.from",
+                            Kind.TEXT,
+                            "the mail address that letters come from"),
                     wechat("merchant-id", Kind.TEXT, "商户号"),
                     wechat("app-id", Kind.TEXT, "the app ID bound to the merchant"),
                     wechat("api-v3-key-file", Kind.SECRET_FILE, "the APIv3 key of 32 characters"),

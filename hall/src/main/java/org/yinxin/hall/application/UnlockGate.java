@@ -47,8 +47,14 @@ class UnlockGate implements GateRoom {
                 application.account(),
                 Set.copyOf(settings.modes()),
                 mobile(application, contents),
+                email(application, contents),
                 counterCases.officers(application.number()));
         return application;
+    }
+
+    private static @Nullable String email(Application application, Contents contents) {
+        AgentRule agent = application.business().agent();
+        return agent == null || agent.email() == null ? null : contents.values().get(agent.email());
     }
 
     private static @Nullable String mobile(Application application, Contents contents) {

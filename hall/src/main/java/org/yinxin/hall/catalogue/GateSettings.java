@@ -179,9 +179,17 @@ public sealed interface GateSettings {
 
     /** How an unlocking is granted. */
     enum UnlockMode {
+        /** Whoever reads the code that goes to the agent's mobile. */
         SMS_CODE,
+        /** Whoever follows the link that goes to the agent's mail address. */
+        EMAIL_LINK,
         OFFICER,
-        COUNTER
+        COUNTER;
+
+        /** Whether a member of the staff grants it. */
+        public boolean byStaff() {
+            return this == OFFICER || this == COUNTER;
+        }
     }
 
     /**

@@ -15,6 +15,9 @@ public interface Notify {
     /** A short message, sent right after the commit. */
     void sms(ShortMessage message);
 
+    /** A letter by electronic mail, sent right after the commit. */
+    void mail(Mail letter);
+
     /**
      * A message in the inbox, put into words when it is read.
      *

@@ -1,5 +1,7 @@
 package org.yinxin.hall.notification;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +11,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.yinxin.hall.code.EmailAddress;
 import org.yinxin.hall.code.MobileNumber;
 import org.yinxin.hall.privacy.ColumnCipher;
 
@@ -19,6 +22,9 @@ import org.yinxin.hall.privacy.ColumnCipher;
 @Repository
 class Outbox {
 
+    private static final String SMS = "SMS";
+    private static final String MAIL = "MAIL";
+
     private static final Duration LEASE = Duration.ofMinutes(2);
 
     private static final String TAKE =
@@ -27,7 +33,7 @@ class Outbox {
             WHERE id IN (SELECT id FROM notification_outbox
                          WHERE state = 'WAITING' AND due_at <= :now AND %s
                          ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-            RETURNING id, recipient, body, attempts, worth_until
+            RETURNING id, channel, recipient, subject, body, attempts, worth_until
             """;
 
     private final JdbcClient jdbc;
@@ -41,26 +47,42 @@ class Outbox {
                 (row, number) ->
                         new OutgoingMessage(
                                 row.getObject("id", UUID.class),
-                                new MobileNumber(cipher.open(row.getBytes("recipient"))),
-                                cipher.open(row.getBytes("body")),
+                                notice(row),
                                 row.getInt("attempts"),
                                 row.getTimestamp("worth_until").toInstant());
     }
 
-    void add(UUID id, ShortMessage message, String text, Instant now) {
+    private Notice notice(ResultSet row) throws SQLException {
+        String recipient = cipher.open(row.getBytes("recipient"));
+        String text = cipher.open(row.getBytes("body"));
+        return row.getString("channel").equals(MAIL)
+                ? new Notice.Letter(
+                        new EmailAddress(recipient), cipher.open(row.getBytes("subject")), text)
+                : new Notice.Sms(new MobileNumber(recipient), text);
+    }
+
+    void add(UUID id, Notice.Ready ready, Instant now) {
+        Notice notice = ready.notice();
         jdbc.sql(
                         """
                         INSERT INTO notification_outbox
-                            (id, state, masked, template, recipient, body, created_at, due_at, worth_until)
-                        VALUES (:id, 'WAITING', :masked, :template, :recipient, :body, :now, :now, :worth)
+                            (id, state, channel, masked, template, recipient, subject, body, created_at, due_at, worth_until)
+                        VALUES (:id, 'WAITING', :channel, :masked, :template, :recipient, :subject, :body,
+                                :now, :now, :worth)
                         """)
                 .param("id", id)
-                .param("masked", message.to().masked())
-                .param("template", message.template())
-                .param("recipient", cipher.seal(message.to().value()))
-                .param("body", cipher.seal(text))
+                .param("channel", notice instanceof Notice.Letter ? MAIL : SMS)
+                .param("masked", notice.masked())
+                .param("template", ready.template())
+                .param("recipient", cipher.seal(notice.recipient()))
+                .param(
+                        "subject",
+                        notice instanceof Notice.Letter letter
+                                ? cipher.seal(letter.subject())
+                                : null)
+                .param("body", cipher.seal(notice.text()))
                 .param("now", Timestamp.from(now))
-                .param("worth", Timestamp.from(now.plus(message.worthFor())))
+                .param("worth", Timestamp.from(now.plus(ready.worthFor())))
                 .update();
     }
 
@@ -85,7 +107,7 @@ class Outbox {
         jdbc.sql(
                         """
                         UPDATE notification_outbox
-                        SET state = 'SENT', recipient = NULL, body = NULL, fault = NULL, ended_at = :now
+                        SET state = 'SENT', recipient = NULL, subject = NULL, body = NULL, fault = NULL, ended_at = :now
                         WHERE id = :id AND state = 'WAITING'
                         """)
                 .param("id", id)
@@ -111,6 +133,7 @@ class Outbox {
                         UPDATE notification_outbox
                         SET state = 'GIVEN_UP', fault = :fault, ended_at = :now,
                             recipient = CASE WHEN worth_until > :now THEN recipient END,
+                            subject = CASE WHEN worth_until > :now THEN subject END,
                             body = CASE WHEN worth_until > :now THEN body END
                         WHERE id = :id AND state = 'WAITING'
                         """)

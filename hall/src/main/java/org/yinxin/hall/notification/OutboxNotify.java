@@ -51,11 +51,38 @@ class OutboxNotify implements Notify {
     @Override
     public void sms(ShortMessage message) {
         requireTransaction();
+        send(
+                new Notice.Ready(
+                        new Notice.Sms(
+                                message.to(),
+                                words(message.template(), message.arguments(), message.locale())),
+                        message.template(),
+                        message.worthFor()));
+    }
+
+    @Override
+    public void mail(Mail letter) {
+        requireTransaction();
+        send(
+                new Notice.Ready(
+                        new Notice.Letter(
+                                letter.to(),
+                                words(
+                                        letter.template() + ".subject",
+                                        letter.arguments(),
+                                        letter.locale()),
+                                words(letter.template(), letter.arguments(), letter.locale())),
+                        letter.template(),
+                        letter.worthFor()));
+    }
+
+    private String words(String template, List<String> arguments, Locale locale) {
+        return messages.getMessage(template, arguments.toArray(), locale);
+    }
+
+    private void send(Notice.Ready ready) {
         UUID id = uuids.get();
-        String text =
-                messages.getMessage(
-                        message.template(), message.arguments().toArray(), message.locale());
-        outbox.add(id, message, text, clock.instant());
+        outbox.add(id, ready, clock.instant());
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {
                     @Override

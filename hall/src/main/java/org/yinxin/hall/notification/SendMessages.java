@@ -10,10 +10,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.yinxin.hall.notification.gateway.Delivery;
+import org.yinxin.hall.notification.gateway.MailGateway;
 import org.yinxin.hall.notification.gateway.SmsGateway;
 
 /**
- * Hands messages to the gateway. The gateway is called outside of any transaction, with the message's own id as
+ * Hands messages to their gateways. A gateway is called outside of any transaction, with the message's own id as
  * idempotency key: a try whose answer was lost is repeated and not delivered twice.
  */
 @Component
@@ -34,12 +35,14 @@ class SendMessages {
     private static final int A_RUN = 200;
 
     private final Outbox outbox;
-    private final SmsGateway gateway;
+    private final SmsGateway telephones;
+    private final MailGateway mail;
     private final Clock clock;
 
-    SendMessages(Outbox outbox, SmsGateway gateway, Clock clock) {
+    SendMessages(Outbox outbox, SmsGateway telephones, MailGateway mail, Clock clock) {
         this.outbox = outbox;
-        this.gateway = gateway;
+        this.telephones = telephones;
+        this.mail = mail;
         this.clock = clock;
     }
 
@@ -65,7 +68,7 @@ class SendMessages {
             giveUp(message, "TOO_LATE", now);
             return;
         }
-        switch (gateway.deliver(message.id(), message.to(), message.text())) {
+        switch (deliver(message)) {
             case Delivery.Taken() -> outbox.sent(message.id(), clock.instant());
             case Delivery.Refused(String reason) -> giveUp(message, reason, now);
             case Delivery.Unreachable(String reason) -> {
@@ -79,6 +82,14 @@ class SendMessages {
                 outbox.tryAgain(message.id(), reason, now.plus(wait));
             }
         }
+    }
+
+    private Delivery deliver(OutgoingMessage message) {
+        return switch (message.notice()) {
+            case Notice.Sms(var to, String text) -> telephones.deliver(message.id(), to, text);
+            case Notice.Letter(var to, String subject, String text) ->
+                    mail.deliver(message.id(), to, subject, text);
+        };
     }
 
     private void giveUp(OutgoingMessage message, String reason, Instant now) {

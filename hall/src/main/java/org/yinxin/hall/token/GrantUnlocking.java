@@ -20,11 +20,13 @@ import org.yinxin.hall.reference.CaseNumber;
 import org.yinxin.hall.subscriber.LostCases;
 
 /**
- * Grants one unlocking: to whoever reads the code that was sent to the agent's mobile, or by an officer who has looked at
- * the case. A grant is good for a quarter of an hour and for one question of a medium.
+ * Grants one unlocking: to whoever reads the code that was sent to the agent's mobile or follows the link that was sent to
+ * the agent's mail address, or by an officer who has looked at the case. A grant is good for a quarter of an hour and for
+ * one question of a medium.
  *
  * <p>Refusals: {@link TokenError#NO_SUCH_UNLOCKING}, {@link TokenError#NOT_THIS_WAY}, {@link TokenError#NOT_AN_OFFICER},
- * {@link TokenError#RECEIVED_BY_YOURSELF}, and those of {@link ConfirmByCode}, which are committed: the try is counted.
+ * {@link TokenError#RECEIVED_BY_YOURSELF}, {@link TokenError#LINK_OVER}, {@link TokenError#LINK_JUST_SENT}, and those of
+ * {@link ConfirmByCode}, which are committed: the try is counted.
  */
 @Component
 public class GrantUnlocking {
@@ -34,6 +36,7 @@ public class GrantUnlocking {
     private final Unlockings unlockings;
     private final LostCases lostCases;
     private final ConfirmByCode confirm;
+    private final UnlockLinks links;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -41,11 +44,13 @@ public class GrantUnlocking {
             Unlockings unlockings,
             LostCases lostCases,
             ConfirmByCode confirm,
+            UnlockLinks links,
             AuditTrail audit,
             Clock clock) {
         this.unlockings = unlockings;
         this.lostCases = lostCases;
         this.confirm = confirm;
+        this.links = links;
         this.audit = audit;
         this.clock = clock;
     }
@@ -70,6 +75,25 @@ public class GrantUnlocking {
                             return refusal.isPresent()
                                     ? Outcome.refused(refusal.get())
                                     : Outcome.done(grant(actor, number, UnlockMode.SMS_CODE));
+                        });
+    }
+
+    /** Sends another link to the agent's mail address; answers until when it is good. */
+    @Transactional
+    public Outcome<Instant> sendLink(Actor.Subscriber actor, CaseNumber number, Locale locale) {
+        return own(actor, number).flatMap(one -> links.sendAgain(actor, one, locale));
+    }
+
+    /** Grants it to whoever followed the link. */
+    @Transactional
+    public Outcome<Instant> byLink(Actor.Subscriber actor, CaseNumber number, String link) {
+        return own(actor, number)
+                .flatMap(
+                        _ -> {
+                            Optional<Refusal> refusal = links.use(number, link);
+                            return refusal.isPresent()
+                                    ? Outcome.refused(refusal.get())
+                                    : Outcome.done(grant(actor, number, UnlockMode.EMAIL_LINK));
                         });
     }
 

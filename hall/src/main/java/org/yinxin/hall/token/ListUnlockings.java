@@ -2,7 +2,6 @@ package org.yinxin.hall.token;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,8 +25,6 @@ public class ListUnlockings {
 
     /** Unlockings on one page. */
     public static final int PAGE = 50;
-
-    private static final Set<UnlockMode> BY_CODE = Set.of(UnlockMode.SMS_CODE);
 
     private final Unlockings unlockings;
     private final CertificateLedger ledger;
@@ -74,7 +71,10 @@ public class ListUnlockings {
         }
         return unlockings
                 .find(number)
-                .filter(one -> one.doneAt() == null && !one.modes().equals(BY_CODE))
+                .filter(
+                        one ->
+                                one.doneAt() == null
+                                        && one.modes().stream().anyMatch(UnlockMode::byStaff))
                 .<Outcome<WaitingUnlocking>>map(one -> Outcome.done(seen(actor, one)))
                 .orElseGet(() -> Outcome.refused(TokenError.NO_SUCH_UNLOCKING));
     }

@@ -15,16 +15,21 @@ import org.yinxin.hall.audit.AuditTrail;
 import org.yinxin.hall.catalogue.GateSettings.UnlockMode;
 import org.yinxin.hall.reference.CaseNumber;
 
-/** A case has come to where its medium may be unlocked. Opened again, it has to be granted again. */
+/**
+ * A case has come to where its medium may be unlocked. Opened again, it has to be granted again. Where a link grants it,
+ * the link is sent at once.
+ */
 @Component
 public class OpenUnlocking {
 
     private final Unlockings unlockings;
+    private final UnlockLinks links;
     private final AuditTrail audit;
     private final Clock clock;
 
-    OpenUnlocking(Unlockings unlockings, AuditTrail audit, Clock clock) {
+    OpenUnlocking(Unlockings unlockings, UnlockLinks links, AuditTrail audit, Clock clock) {
         this.unlockings = unlockings;
+        this.links = links;
         this.audit = audit;
         this.clock = clock;
     }
@@ -33,6 +38,7 @@ public class OpenUnlocking {
      * Opens it.
      *
      * @param mobile where a code may go to; null when there is none
+     * @param email where a link may go to; null when there is none
      * @param receivedBy who of the staff took the case in at the counter; empty when it came on line
      */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -43,6 +49,7 @@ public class OpenUnlocking {
             AccountId holder,
             Set<UnlockMode> modes,
             @Nullable String mobile,
+            @Nullable String email,
             Set<OperatorId> receivedBy) {
         unlockings.put(
                 new Unlocking(
@@ -51,11 +58,13 @@ public class OpenUnlocking {
                         holder,
                         modes,
                         mobile,
+                        email,
                         receivedBy,
                         clock.instant().truncatedTo(ChronoUnit.MICROS),
                         null,
                         null,
                         null));
         audit.record(by, "token.unlocking-opened", "application:" + number);
+        links.sendFirst(by, number);
     }
 }

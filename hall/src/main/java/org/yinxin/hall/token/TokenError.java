@@ -22,7 +22,10 @@ public enum TokenError implements ErrorCode {
     /** Two people: whoever took the case in at the counter does not grant it. */
     RECEIVED_BY_YOURSELF(2409, Kind.FORBIDDEN),
     /** Whoever applies is told why it is refused. */
-    NO_WORDS(2410, Kind.INVALID);
+    NO_WORDS(2410, Kind.INVALID),
+    /** The link is of before, was used, or is over. */
+    LINK_OVER(2411, Kind.INVALID),
+    LINK_JUST_SENT(2412, Kind.CONFLICT);
 
     private final int number;
     private final Kind kind;

@@ -16,7 +16,7 @@ final class UnlockOfficers {
         return switch (mode) {
             case OFFICER -> who.has(Role.APPROVING_OFFICER);
             case COUNTER -> who.has(Role.APPROVING_OFFICER) || who.has(Role.PRODUCER);
-            case SMS_CODE -> false;
+            case SMS_CODE, EMAIL_LINK -> false;
         };
     }
 

@@ -15,7 +15,8 @@ import org.yinxin.hall.reference.CaseNumber;
  * @param pair the certificates in the medium
  * @param holder whose case it is
  * @param modes the ways in which it may be granted
- * @param mobile sealed; where the code goes to
+ * @param mobile where the code goes to; null when there is none
+ * @param email where the link goes to; null when there is none
  * @param grantedUntil until when the grant is good; null while it is not granted
  * @param receivedBy who took the case in at the counter, and therefore does not grant it
  * @param openedAt since when it waits
@@ -28,6 +29,7 @@ record Unlocking(
         AccountId holder,
         Set<UnlockMode> modes,
         @Nullable String mobile,
+        @Nullable String email,
         Set<OperatorId> receivedBy,
         Instant openedAt,
         @Nullable Instant grantedUntil,

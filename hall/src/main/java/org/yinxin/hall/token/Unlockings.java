@@ -28,7 +28,7 @@ class Unlockings {
 
     private static final String COLUMNS =
             """
-            case_number, pair, holder, modes, mobile, received_by, opened_at, granted_until, nonce, done_at""";
+            case_number, pair, holder, modes, mobile, email, received_by, opened_at, granted_until, nonce, done_at""";
 
     private final JdbcClient jdbc;
     private final ColumnCipher cipher;
@@ -42,13 +42,13 @@ class Unlockings {
         jdbc.sql(
                         """
                         INSERT INTO token_unlocking
-                            (case_number, pair, holder, modes, mobile, opened_at, received_by)
-                        VALUES (:case, :pair, :holder, :modes, :mobile, :now,
+                            (case_number, pair, holder, modes, mobile, email, opened_at, received_by)
+                        VALUES (:case, :pair, :holder, :modes, :mobile, :email, :now,
                                 CAST(:received AS uuid[]))
                         ON CONFLICT (case_number) DO UPDATE
-                        SET modes = excluded.modes, mobile = excluded.mobile,
+                        SET modes = excluded.modes, mobile = excluded.mobile, email = excluded.email,
                             received_by = excluded.received_by, granted_until = NULL,
-                            granted_by = NULL, nonce = NULL
+                            granted_by = NULL, nonce = NULL, link_digest = NULL, link_sent = NULL
                         WHERE token_unlocking.done_at IS NULL AND token_unlocking.refused_at IS NULL
                         """)
                 .param("case", unlocking.caseNumber().text())
@@ -60,6 +60,7 @@ class Unlockings {
                 .param(
                         "mobile",
                         unlocking.mobile() == null ? null : cipher.seal(unlocking.mobile()))
+                .param("email", unlocking.email() == null ? null : cipher.seal(unlocking.email()))
                 .param(
                         "received",
                         unlocking.receivedBy().stream()
@@ -100,7 +101,7 @@ class Unlockings {
         return jdbc.sql(
                         """
                         SELECT %s FROM token_unlocking
-                         WHERE done_at IS NULL AND refused_at IS NULL AND modes <> 'SMS_CODE'
+                         WHERE done_at IS NULL AND refused_at IS NULL AND modes ~ '(OFFICER|COUNTER)'
                            AND (opened_at, case_number) > (:since, :number)
                          ORDER BY opened_at, case_number LIMIT :limit
                         """
@@ -118,7 +119,8 @@ class Unlockings {
                         """
                         UPDATE token_unlocking
                            SET refused_at = :at, refused_by = :by, refused_with = :words,
-                               granted_until = NULL, granted_by = NULL, nonce = NULL
+                               granted_until = NULL, granted_by = NULL, nonce = NULL,
+                               link_digest = NULL, link_sent = NULL
                          WHERE case_number = :case AND done_at IS NULL
                         """)
                 .param("case", number.text())
@@ -143,6 +145,55 @@ class Unlockings {
                 .update();
     }
 
+    /** A link was sent; the one before is worth nothing any more. */
+    void linkSent(CaseNumber number, byte[] digest, Instant at) {
+        jdbc.sql(
+                        """
+                        UPDATE token_unlocking SET link_digest = :digest, link_sent = :at
+                         WHERE case_number = :case AND done_at IS NULL
+                        """)
+                .param("case", number.text())
+                .param("digest", digest)
+                .param("at", time(at))
+                .update();
+    }
+
+    /** The link that is out. */
+    Optional<SentLink> link(CaseNumber number) {
+        return jdbc.sql(
+                        """
+                        SELECT link_digest, link_sent FROM token_unlocking
+                         WHERE case_number = :case AND link_sent IS NOT NULL
+                        """)
+                .param("case", number.text())
+                .query(
+                        (row, _) ->
+                                new SentLink(
+                                        row.getBytes("link_digest"),
+                                        row.getObject("link_sent", OffsetDateTime.class)
+                                                .toInstant()))
+                .optional();
+    }
+
+    /** It was followed, and is worth nothing any more. */
+    void linkUsed(CaseNumber number) {
+        jdbc.sql(
+                        """
+                        UPDATE token_unlocking SET link_digest = NULL, link_sent = NULL
+                         WHERE case_number = :case
+                        """)
+                .param("case", number.text())
+                .update();
+    }
+
+    /**
+     * A link that was sent.
+     *
+     * @param digest SM3 of what is in it
+     */
+    @SuppressWarnings("ArrayRecordComponent") // not compared
+    record SentLink(byte[] digest, Instant at) {}
+
     void answered(CaseNumber number, byte[] nonce) {
         jdbc.sql("UPDATE token_unlocking SET nonce = :nonce WHERE case_number = :case")
                 .param("case", number.text())
@@ -157,12 +208,17 @@ class Unlockings {
                 .update();
     }
 
-    /** Somebody else unlocks: what was granted is gone, and a code goes to that person's number where one went before. */
+    /**
+     * Somebody else unlocks: what was granted is gone, a code goes to that person's number where one went before, and where a
+     * link went an officer grants it, because that person's mail address is not known.
+     */
     void handOver(Collection<CaseNumber> cases, AccountId to, String mobile) {
         jdbc.sql(
                         """
                         UPDATE token_unlocking
                            SET holder = :to, mobile = CASE WHEN mobile IS NULL THEN NULL ELSE :mobile END,
+                               modes = CASE WHEN modes = 'EMAIL_LINK' THEN 'OFFICER' ELSE modes END,
+                               email = NULL, link_digest = NULL, link_sent = NULL,
                                granted_until = NULL, granted_by = NULL, granted_mode = NULL, nonce = NULL
                          WHERE case_number = ANY (:cases) AND done_at IS NULL
                         """)
@@ -174,6 +230,7 @@ class Unlockings {
 
     private Unlocking read(ResultSet row) throws SQLException {
         byte[] mobile = row.getBytes("mobile");
+        byte[] email = row.getBytes("email");
         Set<UnlockMode> modes =
                 Arrays.stream(row.getString("modes").split(",", -1))
                         .map(UnlockMode::valueOf)
@@ -184,6 +241,7 @@ class Unlockings {
                 new AccountId(row.getObject("holder", UUID.class)),
                 modes,
                 mobile == null ? null : cipher.open(mobile),
+                email == null ? null : cipher.open(email),
                 received(row),
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
                 instant(row, "granted_until"),

@@ -12,6 +12,7 @@
             "catalogue",
             "certificate",
             "code",
+            "notification",
             "outcome",
             "privacy",
             "reference",

@@ -27,6 +27,7 @@ import org.yinxin.hall.archive.Pictures;
 import org.yinxin.hall.catalogue.BusinessCode;
 import org.yinxin.hall.catalogue.GateCode;
 import org.yinxin.hall.catalogue.PlanCode;
+import org.yinxin.hall.notification.Mail;
 import org.yinxin.hall.notification.Notify;
 import org.yinxin.hall.notification.ShortMessage;
 import org.yinxin.hall.outcome.Outcome;
@@ -45,6 +46,7 @@ import org.yinxin.hall.review.ReadReview;
 import org.yinxin.hall.review.Verdict;
 import org.yinxin.hall.testing.People;
 import org.yinxin.hall.testing.TestHall;
+import org.yinxin.hall.web.WebSettings;
 
 /** Applications with everything below them, on a real database; the outside is played by fakes. */
 final class ApplicationRoom implements AutoCloseable {
@@ -122,6 +124,11 @@ final class ApplicationRoom implements AutoCloseable {
         }
 
         @Bean
+        WebSettings webSettings() {
+            return new WebSettings(true, "http://127.0.0.1:1", "https://hall.example");
+        }
+
+        @Bean
         FakeNotify fakeNotify() {
             return new FakeNotify();
         }
@@ -153,6 +160,11 @@ final class ApplicationRoom implements AutoCloseable {
         @Override
         public void sms(ShortMessage message) {
             told.add(message.to().value() + " " + message.template());
+        }
+
+        @Override
+        public void mail(Mail letter) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -17,9 +17,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yinxin.hall.actor.AccountId;
 import org.yinxin.hall.actor.Actor;
+import org.yinxin.hall.code.EmailAddress;
 import org.yinxin.hall.code.MobileNumber;
 import org.yinxin.hall.testing.HallServer;
 import org.yinxin.hall.testing.People;
+import org.yinxin.standins.mail.CaughtLetter;
 import org.yinxin.standins.sms.SmsSteering.Behaviour;
 
 class SendMessagesTest {
@@ -50,6 +52,30 @@ class SendMessagesTest {
         write(Duration.ofMinutes(5));
         until("SENT");
         assertThat(texts()).singleElement().asString().contains("【印信】", "424242");
+    }
+
+    @Test
+    void a_letter_goes_out_like_a_short_message_and_is_forgotten_once_it_was_taken() {
+        transaction.executeWithoutResult(
+                _ ->
+                        notify.mail(
+                                new Mail(
+                                        new EmailAddress("agent@yunling.example"),
+                                        "token.mail.link",
+                                        List.of("2611-7K4M-9QTX", "https://hall.example/x"),
+                                        Locale.SIMPLIFIED_CHINESE,
+                                        Duration.ofHours(1))));
+        until("SENT");
+        CaughtLetter letter = hall.mail().letters().getFirst();
+        assertThat(letter.subject()).contains("【印信】", "2611-7K4M-9QTX");
+        assertThat(letter.text()).contains("https://hall.example/x");
+        assertThat(
+                        hall.jdbc()
+                                .sql(
+                                        "SELECT num_nulls(recipient, subject, body) FROM notification_outbox")
+                                .query(Integer.class)
+                                .single())
+                .isEqualTo(3);
     }
 
     @Test

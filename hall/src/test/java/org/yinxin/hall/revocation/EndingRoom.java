@@ -15,6 +15,7 @@ import org.yinxin.hall.account.AccountRoom;
 import org.yinxin.hall.actor.AccountId;
 import org.yinxin.hall.issuance.IssuanceRoom;
 import org.yinxin.hall.issuance.ProducedPair;
+import org.yinxin.hall.notification.Mail;
 import org.yinxin.hall.notification.Notify;
 import org.yinxin.hall.notification.ShortMessage;
 import org.yinxin.hall.testing.People;
@@ -84,6 +85,11 @@ final class EndingRoom implements AutoCloseable {
         public void sms(ShortMessage message) {
             messages.add(message);
             all.add(message.to().value() + " " + message.template());
+        }
+
+        @Override
+        public void mail(Mail letter) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -31,6 +31,7 @@ import org.yinxin.hall.TestDatabases;
 import org.yinxin.hall.audit.AuditedJournal;
 import org.yinxin.hall.privacy.AesColumnCipher;
 import org.yinxin.hall.privacy.KeyFile;
+import org.yinxin.standins.mail.MailStandIn;
 import org.yinxin.standins.sms.SmsGatewayStandIn;
 import org.yinxin.store.journal.JdbcJournal;
 import org.yinxin.store.journal.Journal;
@@ -40,6 +41,7 @@ public final class HallServer implements AutoCloseable {
 
     private final TestClock clock = new TestClock();
     private final SmsGatewayStandIn sms = SmsGatewayStandIn.start(0, clock);
+    private final MailStandIn mail = MailStandIn.start(0, clock);
     private final HikariDataSource pool = TestDatabases.hall();
     private final ConfigurableApplicationContext context;
 
@@ -66,7 +68,11 @@ public final class HallServer implements AutoCloseable {
                                 "--spring.main.log-startup-info=false",
                                 "--db-scheduler.enabled=false",
                                 "--yinxin.hall.column-key-file=" + key,
-                                "--yinxin.notification.sms.url=" + sms.baseUrl()));
+                                "--yinxin.notification.sms.url=" + sms.baseUrl(),
+                                "--yinxin.notification.mail.host=127.0.0.1",
+                                "--yinxin.notification.mail.port=" + mail.port(),
+                                "--yinxin.notification.mail.security=NONE",
+                                "--yinxin.notification.mail.from=hall@yinxin.example"));
         arguments.addAll(settings);
         this.context = application.run(arguments.toArray(String[]::new));
     }
@@ -110,6 +116,10 @@ public final class HallServer implements AutoCloseable {
         return clock;
     }
 
+    public MailStandIn mail() {
+        return mail;
+    }
+
     public SmsGatewayStandIn sms() {
         return sms;
     }
@@ -123,6 +133,7 @@ public final class HallServer implements AutoCloseable {
         context.close();
         pool.close();
         sms.close();
+        mail.close();
     }
 
     /** The code in the newest message to a number, which arrives a moment after it was asked for. */

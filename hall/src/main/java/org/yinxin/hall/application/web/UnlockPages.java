@@ -2,11 +2,13 @@ package org.yinxin.hall.application.web;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.application.ApplicationView;
 import org.yinxin.hall.application.ApplicationView.GateStanding;
@@ -27,7 +29,11 @@ class UnlockPages {
     }
 
     @GetMapping("/applications/{number}/unlock")
-    String page(@AuthenticationPrincipal Actor who, @PathVariable CaseNumber number, Model model) {
+    String page(
+            @AuthenticationPrincipal Actor who,
+            @PathVariable CaseNumber number,
+            @RequestParam(required = false) @Nullable String link,
+            Model model) {
         ApplicationView view = Answers.valueOf(viewApplication.view(who, number));
         Optional<ApplicationView.Gate> gate =
                 view.gates().stream()
@@ -41,6 +47,9 @@ class UnlockPages {
                 "standing",
                 gate.map(ApplicationView.Gate::standing).orElse(GateStanding.SHUT).name());
         model.addAttribute("byCode", modes.contains(UnlockMode.SMS_CODE));
+        model.addAttribute("byLink", modes.contains(UnlockMode.EMAIL_LINK));
+        model.addAttribute("byStaff", modes.stream().anyMatch(UnlockMode::byStaff));
+        model.addAttribute("link", link);
         return "application/web/unlock";
     }
 }

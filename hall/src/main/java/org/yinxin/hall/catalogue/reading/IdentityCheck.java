@@ -159,8 +159,8 @@ final class IdentityCheck {
     }
 
     private void unlocking(GatePlan gate, GateSettings.Unlocking unlocking) {
-        boolean sent = unlocking.modes().contains(UnlockMode.SMS_CODE);
-        if (sent && ground.fields(FieldType.MOBILE).isEmpty()) {
+        if (unlocking.modes().contains(UnlockMode.SMS_CODE)
+                && ground.fields(FieldType.MOBILE).isEmpty()) {
             ground.fault(
                     gate,
                     "modes",
@@ -169,6 +169,15 @@ final class IdentityCheck {
                                     UnlockMode.SMS_CODE,
                                     ground.business().code(),
                                     FieldType.MOBILE));
+        }
+        AgentRule agent = ground.business().agent();
+        if (unlocking.modes().contains(UnlockMode.EMAIL_LINK)
+                && (agent == null || agent.email() == null)) {
+            ground.fault(
+                    gate,
+                    "modes",
+                    "%s goes to the agent's mail address, and the agent of %s has none: name its field in agent.email."
+                            .formatted(UnlockMode.EMAIL_LINK, ground.business().code()));
         }
     }
 }

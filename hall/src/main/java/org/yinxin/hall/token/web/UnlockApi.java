@@ -82,6 +82,25 @@ class UnlockApi {
         return Answers.of(grant.byCode(who, number, code).map(Granted::new));
     }
 
+    /** Sends another link to the agent's mail address; answers until when it is good. */
+    @PostMapping("/applications/{number}/unlock/links")
+    ResponseEntity<SentLink> sendLink(
+            @AuthenticationPrincipal Actor.Subscriber who,
+            @PathVariable CaseNumber number,
+            Locale locale) {
+        return Answers.accepted(grant.sendLink(who, number, locale).map(SentLink::new));
+    }
+
+    /** Grants it to whoever followed the link. */
+    @PostMapping("/applications/{number}/unlock/link")
+    ResponseEntity<Granted> byLink(
+            @AuthenticationPrincipal Actor.Subscriber who,
+            @PathVariable CaseNumber number,
+            @RequestBody Followed followed) {
+        String link = Objects.requireNonNullElse(followed.link(), "");
+        return Answers.of(grant.byLink(who, number, link).map(Granted::new));
+    }
+
     /** An officer grants it, at the desk or with the visitor at the counter. */
     @PostMapping("/staff/unlockings/{number}/grant")
     ResponseEntity<Granted> byOfficer(
@@ -172,6 +191,12 @@ class UnlockApi {
 
     /** Until when a question is answered. */
     record Granted(Instant until) {}
+
+    /** What was in the link. */
+    record Followed(@Nullable String link) {}
+
+    /** Until when the link is good. */
+    record SentLink(Instant until) {}
 
     /** The question of a token, as its key agent gives it. */
     record Question(
