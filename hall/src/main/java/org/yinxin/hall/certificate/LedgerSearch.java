@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,10 +33,12 @@ class LedgerSearch {
     /** What is shorter begins too many. */
     private static final String START_OF_SERIAL = "[0-9a-f]{4,40}";
 
+    private static final String WHOLE_CODE = "[0-9a-z]{18}";
+
     private static final String NAMED =
             "(organisation ILIKE :part OR common_name ILIKE :part OR organisation_code ILIKE :part)";
 
-    /** The certificates that can have a rare name or code, found before anything else is asked. */
+    /** The certificates that can have a name or code, found before anything else is asked. */
     private static final String HITS =
             """
             WITH hit AS MATERIALIZED (
@@ -69,7 +72,12 @@ class LedgerSearch {
                     .single();
         }
         Question question = new Question(query, day, null, names);
-        return jdbc.sql("SELECT count(*) FROM (" + question.serials(atMost) + ") AS few")
+        long near = question.often ? number(question.walk(atMost), question) : 0;
+        return near == atMost ? near : number(question.together(atMost), question);
+    }
+
+    private long number(String serials, Question question) {
+        return jdbc.sql("SELECT count(*) FROM (" + serials + ") AS few")
                 .params(question.values)
                 .query((row, _) -> row.getLong(1))
                 .single();
@@ -83,14 +91,20 @@ class LedgerSearch {
     List<LedgerEntry> page(
             String query, @Nullable LocalDate day, @Nullable String after, int rows) {
         Question question = new Question(query, day, after, names);
-        String sql =
-                query.isEmpty()
-                        ? Certificates.COLUMNS + " WHERE true" + question.narrowed
-                        : Certificates.COLUMNS
-                                + " WHERE serial = ANY (ARRAY("
-                                + question.serials(rows)
-                                + "))";
-        return jdbc.sql(sql + NEWEST_FIRST + " LIMIT " + rows)
+        if (query.isEmpty()) {
+            return entries(" WHERE true" + question.narrowed, question, rows);
+        }
+        List<LedgerEntry> near =
+                question.often ? found(question.walk(rows), question, rows) : List.of();
+        return near.size() == rows ? near : found(question.together(rows), question, rows);
+    }
+
+    private List<LedgerEntry> found(String serials, Question question, int rows) {
+        return entries(" WHERE serial = ANY (ARRAY(" + serials + "))", question, rows);
+    }
+
+    private List<LedgerEntry> entries(String where, Question question, int rows) {
+        return jdbc.sql(Certificates.COLUMNS + where + NEWEST_FIRST + " LIMIT " + rows)
                 .params(question.values)
                 .query((row, _) -> Certificates.read(row))
                 .list();
@@ -99,10 +113,15 @@ class LedgerSearch {
     /** What is asked for as SQL, with its values. */
     private static final class Question {
 
-        private final List<String> patterns = new ArrayList<>();
-        private final List<String> parts = new ArrayList<>();
+        private final List<String> ways = new ArrayList<>();
         private final StringBuilder narrowed = new StringBuilder();
         private final Map<String, @Nullable Object> values = new HashMap<>();
+
+        /**
+         * Whether a name or code is looked for that many may have. It is met soon on a walk through the newest, and only if
+         * it is not, it is worth while to find it by its parts. The database itself cannot tell which is which: characters
+         * come in words.
+         */
         private boolean often;
 
         Question(String query, @Nullable LocalDate day, @Nullable String after, TextIndex names) {
@@ -128,60 +147,59 @@ class LedgerSearch {
 
         private void match(String query, TextIndex names) {
             String serial = query.replaceAll("[\\s:]", "").toLowerCase(Locale.ROOT);
-            if (!serial.matches(WHOLE_SERIAL) && CaseNumber.parse(query).isEmpty()) {
-                named(query, names);
+            boolean wholeCode = serial.matches(WHOLE_CODE);
+            if (wholeCode) {
+                add("organisation_code = :code", "code", serial.toUpperCase(Locale.ROOT));
+            } else if (!serial.matches(WHOLE_SERIAL) && CaseNumber.parse(query).isEmpty()) {
+                named(query, names.parts(query));
             }
             if (serial.matches(START_OF_SERIAL)) {
-                patterns.add("serial COLLATE \"C\" LIKE :start");
-                parts.add("serial COLLATE \"C\" LIKE :start");
-                values.put("start", serial + "%");
+                add("serial COLLATE \"C\" LIKE :start", "start", serial + "%");
             }
-            patterns.add("case_number = :exact");
-            parts.add("case_number = :exact");
-            values.put("exact", query.toUpperCase(Locale.ROOT));
+            add("case_number = :exact", "exact", query.toUpperCase(Locale.ROOT));
         }
 
-        /**
-         * What many certificates have is met soon on the walk through the newest; what few have is found by its parts. The
-         * database itself cannot tell which is which: characters come in words.
-         */
-        private void named(String query, TextIndex names) {
+        private void add(String condition, String name, Object value) {
+            ways.add(condition);
+            values.put(name, value);
+        }
+
+        private void named(String query, TextIndex.Parts parts) {
             String literal = query.replaceAll("([\\\\%_])", "\\\\$1");
             values.put("part", "%" + literal + "%");
-            patterns.add(NAMED);
-            names.rareParts(query)
-                    .ifPresentOrElse(
-                            rare -> {
-                                values.put("parts", rare.toArray(String[]::new));
-                                parts.add("serial IN (SELECT serial FROM hit WHERE " + NAMED + ")");
-                            },
-                            () -> often = true);
+            values.put("parts", parts.asked());
+            often = !parts.rare();
         }
 
-        /** The newest serials, no further than so many. */
-        String serials(int atMost) {
-            return often ? walk(atMost) : together(atMost);
-        }
-
-        /** As a choice, whose outcome the database does not guess: it would take the text for a rare one. */
-        private String walk(int atMost) {
-            return "SELECT serial FROM certificate WHERE CASE WHEN "
-                    + String.join(" OR ", patterns)
-                    + " THEN true ELSE false END"
+        /** The newest serials that are met on a walk. */
+        String walk(int atMost) {
+            return "SELECT serial FROM (SELECT * FROM certificate WHERE true"
                     + narrowed
+                    + NEWEST_FIRST
+                    + " LIMIT "
+                    + TextIndex.near(atMost)
+                    + ") AS walk WHERE "
+                    + String.join(" OR ", ways)
+                    + " OR "
+                    + NAMED
                     + NEWEST_FIRST
                     + " LIMIT "
                     + atMost;
         }
 
         /** What any part finds, each part going no further than so many. */
-        private String together(int atMost) {
-            return (values.containsKey("parts") ? HITS : "")
-                    + parts.stream()
+        String together(int atMost) {
+            boolean named = values.containsKey("parts");
+            Stream<String> hits =
+                    named
+                            ? Stream.of("serial IN (SELECT serial FROM hit WHERE " + NAMED + ")")
+                            : Stream.of();
+            return (named ? HITS : "")
+                    + Stream.concat(hits, ways.stream())
                             .map(
-                                    part ->
+                                    way ->
                                             "(SELECT serial FROM certificate WHERE "
-                                                    + part
+                                                    + way
                                                     + narrowed
                                                     + NEWEST_FIRST
                                                     + " LIMIT "

@@ -110,10 +110,11 @@ public class ListCertificates {
         String wanted = text.substring(0, Math.min(text.length(), LONGEST_QUERY));
         List<LedgerEntry> found = search.page(wanted, day, after, PAGE + 1);
         List<LedgerEntry> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
+        boolean whole = after == null && found.size() <= PAGE;
         return Outcome.done(
                 new CertificatePage(
                         summaries(shown),
-                        search.count(wanted, day, MOST_COUNTED + 1),
+                        whole ? found.size() : search.count(wanted, day, MOST_COUNTED + 1),
                         !wanted.isEmpty(),
                         found.size() > PAGE ? shown.getLast().serial() : null));
     }

@@ -51,7 +51,8 @@ public class ListReviews {
         List<ReviewCase> found = page(reader, filter, after, PAGE + 1);
         List<ReviewCase> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
         Place next = found.size() > PAGE ? place(filter.tab(), shown.getLast()) : null;
-        return Outcome.done(new ReviewQueue(filter, counts(reader, filter), shown, next));
+        Long all = after == null && next == null ? (long) shown.size() : null;
+        return Outcome.done(new ReviewQueue(filter, counts(reader, filter, all), shown, next));
     }
 
     /** One case as it stands in the queue; empty for whoever may not see it. */
@@ -90,10 +91,14 @@ public class ListReviews {
     private List<ReviewCase> page(
             Actor.Operator reader, QueueFilter filter, @Nullable Place after, int rows) {
         QueueQuery query = query(filter, reader);
-        return jdbc.sql(query.page())
-                .params(query.page(after, rows))
-                .query(ReviewCases::read)
-                .list();
+        Map<String, @Nullable Object> values = query.page(after, rows);
+        List<ReviewCase> near =
+                query.often() ? cases(query.pageNear(rows), values) : List.<ReviewCase>of();
+        return near.size() == rows ? near : cases(query.page(), values);
+    }
+
+    private List<ReviewCase> cases(String sql, Map<String, @Nullable Object> values) {
+        return jdbc.sql(sql).params(values).query(ReviewCases::read).list();
     }
 
     private QueueQuery query(QueueFilter filter, Actor.Operator reader) {
@@ -109,17 +114,31 @@ public class ListReviews {
         return new Place(tab == Tab.DECIDED ? last.state().since() : last.queueAt(), last.number());
     }
 
-    private Map<Tab, Long> counts(Actor.Operator reader, QueueFilter filter) {
+    /**
+     * How many each part has.
+     *
+     * @param shown how many the part has that is shown; null when it has more than one page
+     */
+    private Map<Tab, Long> counts(Actor.Operator reader, QueueFilter filter, @Nullable Long shown) {
         Map<Tab, Long> counts = new EnumMap<>(Tab.class);
         for (Tab tab : Tab.values()) {
-            QueueQuery query = query(filter.with(tab), reader);
-            counts.put(
-                    tab,
-                    jdbc.sql(query.count(mostCounted(filter)))
-                            .params(query.values())
-                            .query((row, _) -> row.getLong(1))
-                            .single());
+            if (shown != null && tab == filter.tab()) {
+                counts.put(tab, shown);
+            } else {
+                counts.put(tab, count(reader, filter.with(tab)));
+            }
         }
         return counts;
+    }
+
+    private long count(Actor.Operator reader, QueueFilter filter) {
+        QueueQuery query = query(filter, reader);
+        int most = mostCounted(filter);
+        long near = query.often() ? number(query.countNear(most), query) : 0;
+        return near == most ? near : number(query.count(most), query);
+    }
+
+    private long number(String sql, QueueQuery query) {
+        return jdbc.sql(sql).params(query.values()).query((row, _) -> row.getLong(1)).single();
     }
 }

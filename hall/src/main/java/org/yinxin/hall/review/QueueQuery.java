@@ -22,14 +22,12 @@ final class QueueQuery {
 
     private static final String DECIDED = "state IN ('APPROVED', 'RETURNED', 'REFUSED')";
 
-    /** As a choice, whose outcome the database does not guess: it would take the text for a rare one. */
-    private static final String MATCHES =
-            "CASE WHEN number || ' ' || subscriber ILIKE :text THEN true ELSE false END";
+    private static final String WHOLE = "number || ' ' || subscriber";
 
     private final QueueFilter filter;
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, @Nullable Object> values = new HashMap<>();
-    private boolean byParts;
+    private TextIndex.@Nullable Parts parts;
 
     QueueQuery(QueueFilter filter, Actor.Operator reader, Instant now, TextIndex index) {
         this.filter = filter;
@@ -80,23 +78,12 @@ final class QueueQuery {
         CaseNumber.parse(text)
                 .ifPresentOrElse(
                         number -> add("number = :asked", "asked", number.text()),
-                        () -> match(text, index));
+                        () -> match(index.parts(text)));
     }
 
-    /**
-     * A text that many cases have is met soon on the walk along the queue; one that few have is found by its parts. The
-     * database itself cannot tell which is which: characters come in words.
-     */
-    private void match(String text, TextIndex index) {
-        index.rareParts(text)
-                .ifPresentOrElse(
-                        parts -> {
-                            byParts = true;
-                            values.put("parts", parts.toArray(String[]::new));
-                            conditions.add(
-                                    "number IN (SELECT number FROM hit WHERE whole ILIKE :text)");
-                        },
-                        () -> conditions.add(MATCHES));
+    private void match(TextIndex.Parts found) {
+        parts = found;
+        values.put("parts", found.asked());
     }
 
     private void add(String condition, String name, Object value) {
@@ -142,25 +129,83 @@ final class QueueQuery {
                 : " ORDER BY %s, number".formatted(moment());
     }
 
-    /** The cases that can have a rare text, found before anything else is asked. */
-    private String hits() {
-        return byParts
-                ? "WITH hit AS MATERIALIZED (SELECT number, number || ' ' || subscriber AS whole FROM review_case WHERE "
-                        + state()
-                        + " AND review_parts(number || ' ' || subscriber) @> CAST(:parts AS text[])) "
-                : "";
+    /**
+     * Whether a text is looked for that many cases may have: then so many are met soon on a walk along the queue, and only
+     * if they are not, it is worth while to find it by its parts. The database itself cannot tell which is which:
+     * characters come in words.
+     */
+    boolean often() {
+        return parts != null && !parts.rare();
     }
 
-    /** One page and one row more. */
+    /** One page and one row more, of what is met near. */
+    String pageNear(int rows) {
+        return "SELECT " + ReviewCases.COLUMNS + walk(behind(), rows) + " LIMIT :rows";
+    }
+
     String page() {
         return hits()
                 + "SELECT "
                 + ReviewCases.COLUMNS
                 + where()
-                + " AND (%s, number) %s (:place, :number)"
-                        .formatted(moment(), filter.tab() == Tab.DECIDED ? "<" : ">")
+                + hit()
+                + behind()
                 + order()
                 + " LIMIT :rows";
+    }
+
+    /** How many are met near, but no further than anybody would read. */
+    String countNear(int atMost) {
+        return "SELECT count(*) FROM (SELECT 1"
+                + walk("", atMost)
+                + " LIMIT "
+                + atMost
+                + ") AS few";
+    }
+
+    /** How many, but no further than anybody would read: so far along the same index as the page. */
+    String count(int atMost) {
+        return hits()
+                + "SELECT count(*) FROM (SELECT 1"
+                + where()
+                + hit()
+                + order()
+                + " LIMIT "
+                + atMost
+                + ") AS few";
+    }
+
+    /** The cases met on a walk that have the text, in its order. */
+    private String walk(String behind, int wanted) {
+        return " FROM (SELECT *"
+                + where()
+                + behind
+                + order()
+                + " LIMIT "
+                + TextIndex.near(wanted)
+                + ") AS walk WHERE "
+                + WHOLE
+                + " ILIKE :text"
+                + order();
+    }
+
+    /** The cases that can have the text, found before anything else is asked. */
+    private String hits() {
+        return parts == null
+                ? ""
+                : "WITH hit AS MATERIALIZED (SELECT number, %s AS whole FROM review_case WHERE %s AND review_parts(%s) @> CAST(:parts AS text[])) "
+                        .formatted(WHOLE, state(), WHOLE);
+    }
+
+    private String hit() {
+        return parts == null
+                ? ""
+                : " AND number IN (SELECT number FROM hit WHERE whole ILIKE :text)";
+    }
+
+    private String behind() {
+        return " AND (%s, number) %s (:place, :number)"
+                .formatted(moment(), filter.tab() == Tab.DECIDED ? "<" : ">");
     }
 
     Map<String, @Nullable Object> page(@Nullable Place after, int rows) {
@@ -170,17 +215,6 @@ final class QueueQuery {
         all.put("number", start.number().text());
         all.put("rows", rows);
         return all;
-    }
-
-    /** How many, but no further than anybody would read: so far along the same index as the page. */
-    String count(int atMost) {
-        return hits()
-                + "SELECT count(*) FROM (SELECT 1"
-                + where()
-                + order()
-                + " LIMIT "
-                + atMost
-                + ") AS few";
     }
 
     Map<String, @Nullable Object> values() {

@@ -174,6 +174,35 @@ class CertificatesTest {
         assertThat(found("们")).isZero();
     }
 
+    /** All its parts are in very many certificates, and it is in the two that are older than all those. */
+    @Test
+    void a_text_of_frequent_parts_is_found_wherever_it_is_and_a_whole_code_at_once() {
+        room.hall()
+                .jdbc()
+                .sql(
+                        """
+                        INSERT INTO certificate (serial, authority, use, pair, case_number, holder, organisation,
+                               common_name, organisation_code, not_before, not_after, der, issued_at)
+                        SELECT md5(serial || at), authority, use, gen_random_uuid(), case_number, holder,
+                               CASE WHEN at % 2 = 0 THEN '临江望' ELSE '江望湖' END, '甲', '91150100MA0T0045X0', not_before,
+                               not_after, der, issued_at + make_interval(secs => at)
+                          FROM certificate, generate_series(1, 2000) AS at
+                        """)
+                .update();
+        room.hall()
+                .jdbc()
+                .sql(
+                        "UPDATE certificate SET organisation = '临江望湖', organisation_code = '91150100MA0T0046X1' WHERE pair = :pair")
+                .param("pair", pair.id())
+                .update();
+        room.hall().jdbc().sql("ANALYZE certificate").update();
+        assertThat(found("临江望湖")).isEqualTo(2);
+        assertThat(found("江望")).isEqualTo(ListCertificates.MOST_COUNTED);
+        assertThat(found("91150100ma0t0046x1")).isEqualTo(2);
+        assertThat(found("91150100 MA0T0046X1")).isEqualTo(2);
+        assertThat(found("91150100MA0T0046X2")).isZero();
+    }
+
     @Test
     void the_ledger_is_written_only_in_a_transaction_of_its_callers() {
         CertificateLedger ledger = room.hall().get(CertificateLedger.class);

@@ -108,6 +108,35 @@ class ListReviewsTest {
                 .containsEntry(Tab.WAITING, (long) all.size());
     }
 
+    /** All its parts are in very many cases, and it is in one, behind all those that a walk would look at. */
+    @Test
+    void a_text_of_frequent_parts_is_found_wherever_it_is() {
+        CaseNumber number = room.waiting();
+        room.hall
+                .jdbc()
+                .sql(
+                        """
+                        INSERT INTO review_case (number, subscriber, business_zh, business_en, plan, opened_at,
+                               submitted_at, round, warnings, state, since)
+                        SELECT '2610-0000-' || lpad(at::text, 4, '0'), CASE WHEN at % 2 = 0 THEN '临江望' ELSE '江望湖' END,
+                               business_zh, business_en, plan, opened_at, submitted_at - make_interval(secs => 9000 - at),
+                               round, warnings, state, since
+                          FROM review_case, generate_series(1, 4000) AS at
+                        """)
+                .update();
+        room.hall
+                .jdbc()
+                .sql("UPDATE review_case SET subscriber = '临江望湖' WHERE number = :number")
+                .param("number", number.text())
+                .update();
+        room.hall.jdbc().sql("ANALYZE review_case").update();
+        ReviewQueue found = list(Tab.WAITING, "临江望湖", null);
+        assertThat(numbers(found)).containsExactly(number);
+        assertThat(found.counts()).containsEntry(Tab.WAITING, 1L);
+        assertThat(list(Tab.DECIDED, "临江望湖", null).counts()).containsEntry(Tab.WAITING, 1L);
+        assertThat(list(Tab.WAITING, "江望", null).cases()).hasSize(ListReviews.PAGE);
+    }
+
     @Test
     void a_place_is_read_as_it_was_written_and_nothing_else_is() {
         Place place = new Place(room.hall.clock().instant().plusNanos(123_000), room.number());

@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -53,19 +52,43 @@ public final class TextIndex {
     }
 
     /**
-     * The parts to ask the index for. Empty where no part of the text is rare: then the rows are better walked through in
-     * the order in which they are wanted.
+     * What to ask the index for.
+     *
+     * @param rarest parts of the text, the rarest first
+     * @param rare whether few rows have the first of them. Where even that one is frequent, so may be the text: then it is
+     *     better to walk first along {@link #near} rows in the order in which they are wanted, and to ask the index only
+     *     when they were not enough, because all its parts can be frequent in a text that no row has
+     */
+    public record Parts(List<String> rarest, boolean rare) {
+
+        public Parts {
+            rarest = List.copyOf(rarest);
+        }
+
+        /** As the parameter of a statement. */
+        public String[] asked() {
+            return rarest.toArray(String[]::new);
+        }
+    }
+
+    /** So many rows have so many of a frequent text between them, and as many again. */
+    public static int near(int wanted) {
+        return (int) (2 * wanted / OFTEN);
+    }
+
+    /**
+     * The parts to ask the index for.
      *
      * @param text what is looked for; not empty
      */
-    public Optional<List<String>> rareParts(String text) {
+    public Parts parts(String text) {
         Map<String, Double> shares = shares();
         List<String> rarest =
-                parts(text).stream()
+                all(text).stream()
                         .sorted(Comparator.comparingDouble(part -> share(shares, part)))
                         .limit(ASKED)
                         .toList();
-        return share(shares, rarest.getFirst()) < OFTEN ? Optional.of(rarest) : Optional.empty();
+        return new Parts(rarest, share(shares, rarest.getFirst()) < OFTEN);
     }
 
     private static double share(Map<String, Double> shares, String part) {
@@ -73,7 +96,7 @@ public final class TextIndex {
     }
 
     /** The longest parts that are in the index, each once. */
-    private static Set<String> parts(String text) {
+    private static Set<String> all(String text) {
         int[] characters = text.toLowerCase(Locale.ROOT).codePoints().toArray();
         int length = Math.min(LONGEST_PART, characters.length);
         Set<String> parts = new LinkedHashSet<>();

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,38 +58,35 @@ class TextIndexTest {
     void takes_every_part_for_rare_until_the_table_was_analysed_and_looks_again_later() {
         now.set(Instant.parse("2026-11-21T00:00:00Z"));
         TextIndex index = new TextIndex(jdbc, "firm_by_part", clock);
-        assertThat(index.rareParts("号test厂")).isPresent();
+        assertThat(index.parts("号test厂").rare()).isTrue();
         jdbc.sql("ANALYZE firm").update();
-        assertThat(index.rareParts("号test厂")).isPresent();
+        assertThat(index.parts("号test厂").rare()).isTrue();
         now.updateAndGet(before -> before.plus(Duration.ofMinutes(11)));
-        assertThat(index.rareParts("号test厂")).isEmpty();
+        assertThat(index.parts("号test厂").rare()).isFalse();
     }
 
     @Test
     void asks_for_what_tells_most() {
         jdbc.sql("ANALYZE firm").update();
         TextIndex index = new TextIndex(jdbc, "firm_by_part", clock);
-        assertThat(index.rareParts("云岭第1234号Test厂"))
-                .hasValueSatisfying(
-                        parts ->
-                                assertThat(parts)
-                                        .hasSize(4)
-                                        .contains("123", "234")
-                                        .doesNotContain("tes", "est", "st厂", "云岭第"));
-        assertThat(index.rareParts("厂")).isEmpty();
-        assertThat(index.rareParts("TEST")).isEmpty();
-        assertThat(index.rareParts("龘"))
-                .hasValueSatisfying(it -> assertThat(it).containsExactly("龘"));
-        assertThat(index.rareParts("厂云"))
-                .hasValueSatisfying(it -> assertThat(it).containsExactly("厂云"));
+        TextIndex.Parts whole = index.parts("云岭第1234号Test厂");
+        assertThat(whole.rare()).isTrue();
+        assertThat(whole.rarest())
+                .hasSize(4)
+                .contains("123", "234")
+                .doesNotContain("tes", "est", "st厂", "云岭第");
+        assertThat(index.parts("厂").rare()).isFalse();
+        assertThat(index.parts("TEST").rare()).isFalse();
+        assertThat(index.parts("龘")).isEqualTo(new TextIndex.Parts(List.of("龘"), true));
+        assertThat(index.parts("厂云")).isEqualTo(new TextIndex.Parts(List.of("厂云"), true));
     }
 
     @Test
     void what_it_asks_for_is_in_every_row_that_has_the_text() {
         jdbc.sql("ANALYZE firm").update();
         TextIndex index = new TextIndex(jdbc, "firm_by_part", clock);
-        for (String text : new String[] {"199", "第1999号", "99号Te", "199号test厂"}) {
-            String[] parts = index.rareParts(text).orElseThrow().toArray(String[]::new);
+        for (String text : new String[] {"199", "第1999号", "99号Te", "199号test厂", "号test"}) {
+            String[] parts = index.parts(text).asked();
             Long all = count("name ILIKE '%' || :text || '%'", text, parts);
             assertThat(all).as(text).isPositive();
             assertThat(
