@@ -1,12 +1,17 @@
 package org.yinxin.hall.web;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.regex.Pattern;
-import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.context.MessageSource;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -31,13 +36,30 @@ public final class MessageFiles {
         }
     }
 
-    /** A source that knows all of them; Chinese where there is no English. */
-    public static ResourceBundleMessageSource source() {
-        var source = new ResourceBundleMessageSource();
-        source.setBasenames(baseNames().toArray(String[]::new));
-        source.setDefaultEncoding(StandardCharsets.UTF_8.name());
-        source.setFallbackToSystemLocale(false);
-        return source;
+    /** A source that knows all of them; Chinese in every language but English. */
+    public static MessageSource source() {
+        return new MessageTable(Words.CHINESE, Words.ENGLISH);
+    }
+
+    /** Read once; the files are parts of the program. */
+    private static final class Words {
+        static final Map<String, String> CHINESE = read(".properties");
+        static final Map<String, String> ENGLISH = read("_en.properties");
+    }
+
+    private static Map<String, String> read(String ending) {
+        Map<String, String> words = new HashMap<>();
+        for (String base : baseNames()) {
+            Properties file = new Properties();
+            try (var in = new ClassPathResource(base + ending).getInputStream();
+                    var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+                file.load(reader);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            file.stringPropertyNames().forEach(key -> words.put(key, file.getProperty(key)));
+        }
+        return Map.copyOf(words);
     }
 
     private static String baseName(Resource file) {
