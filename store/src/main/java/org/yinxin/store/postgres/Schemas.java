@@ -128,6 +128,9 @@ public final class Schemas {
                     .createSchemas(false)
                     .locations(schema.locations().toArray(String[]::new))
                     .failOnMissingLocations(true)
+                    // What a crash takes back of them is carried out again; nothing later is kept
+                    // without them.
+                    .initSql("SET synchronous_commit = off")
                     // Packages number their migrations in ranges of their own, so a new one may
                     // well be lower than the last.
                     .outOfOrder(true)
