@@ -4,27 +4,30 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.function.Function;
+import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yinxin.app.RunningHall;
 import org.yinxin.app.StartHall;
 import org.yinxin.app.commandline.Command.Serve;
 import org.yinxin.app.installation.TemporaryFolder;
 import org.yinxin.bench.asking.Lists;
-import org.yinxin.bench.asking.Lists.Taken;
 import org.yinxin.bench.rows.Rows;
 
-/** Starts two halls one after the other, fills them, and takes the time of the lists of both. */
+/**
+ * Starts two halls beside each other, fills them, and takes the time of the lists of both. Each list is asked for in the one
+ * right before it is asked for in the other: what the machine does besides, and what the Java VM has compiled by then, is the
+ * same for both.
+ */
 final class BenchLists {
 
-    /** The Java VM meets the lists cold in the first hall, which must not flatter the second. */
-    private static final int FIRST_REHEARSALS = 5;
+    /** The machine may be busy with other things for a while: of so many rounds the best counts. */
+    private static final int ROUNDS = 3;
 
-    private static final int REHEARSALS = 2;
+    /** The Java VM meets the lists cold. */
+    private static final int REHEARSALS = 5;
 
     private final PrintStream out;
-    private boolean warm;
 
     BenchLists(PrintStream out) {
         this.out = out;
@@ -33,52 +36,66 @@ final class BenchLists {
     /** Answers whether all lists keep within the limits. */
     boolean run(Words words) {
         int base = Math.min(Words.BASE, Math.max(1, words.rows() / 2));
-        List<Taken> few = inThrowAwayFolder(data -> take(data, base, words));
-        Path kept = words.data();
-        List<Taken> all =
-                kept == null
-                        ? inThrowAwayFolder(data -> take(data, words.rows(), words))
-                        : take(kept, words.rows(), words);
-        out.printf(
-                "%n%d clients, each asks again as soon as it is answered; %d requests a round, the best of %d rounds.%n",
-                words.clients(), words.requests(), Lists.ROUNDS);
-        return new Report(out, words.limit()).print(base, few, words.rows(), all);
+        return inThrowAwayFolder(data -> over(data, base, words, few -> beside(few, base, words)));
     }
 
-    private static List<Taken> inThrowAwayFolder(Function<Path, List<Taken>> taking) {
+    private boolean beside(Lists few, int base, Words words) {
+        Predicate<Path> compare =
+                data -> over(data, words.rows(), words, all -> compare(few, all, base, words));
+        Path kept = words.data();
+        return kept == null ? inThrowAwayFolder(compare) : compare.test(kept);
+    }
+
+    private static boolean inThrowAwayFolder(Predicate<Path> use) {
         try (TemporaryFolder folder = TemporaryFolder.make()) {
-            return taking.apply(folder.path());
+            return use.test(folder.path());
         }
     }
 
-    private List<Taken> take(Path data, int cases, Words words) {
+    /** In a hall with so many cases. */
+    private boolean over(Path data, int cases, Words words, Predicate<Lists> use) {
         try (RunningHall hall = StartHall.serve(new Serve(0, "127.0.0.1", data, null, null, 0))) {
-            if (!warm) {
+            if (cases < words.rows()) {
                 machine(hall);
             }
             Rows rows = Rows.into(hall);
-            if (rows.written() > cases) {
+            int there = rows.written();
+            if (there > cases) {
                 throw new Words.Misuse(
                         "%s holds %d applications already; ask for --rows %2$d or more."
-                                .formatted(data, rows.written()));
+                                .formatted(data, there));
             }
-            Lists lists = new Lists(hall, rows, words.clients(), words.requests(), words.only());
-            return takeWith(cases, rows, lists);
+            long begin = System.nanoTime();
+            rows.fillUpTo(cases);
+            out.printf(
+                    "%,d applications: %s in %s%n",
+                    cases, there == cases ? "found again" : "written", seconds(begin));
+            try (Lists lists =
+                    new Lists(hall, rows, words.clients(), words.requests(), words.only())) {
+                return use.test(lists);
+            }
         }
     }
 
-    private List<Taken> takeWith(int cases, Rows rows, Lists lists) {
-        int there = rows.written();
+    private boolean compare(Lists few, Lists all, int base, Words words) {
         long begin = System.nanoTime();
-        rows.fillUpTo(cases);
+        for (int i = 0; i < REHEARSALS; i++) {
+            inTurn(few::rehearse, all::rehearse, all.size());
+        }
+        for (int i = 0; i < ROUNDS; i++) {
+            inTurn(few::round, all::round, all.size());
+        }
         out.printf(
-                "%,d applications: %s in %s",
-                cases, there == cases ? "found again" : "written", seconds(begin));
-        begin = System.nanoTime();
-        List<Taken> taken = lists.take(warm ? REHEARSALS : FIRST_REHEARSALS);
-        warm = true;
-        out.printf(", asked about in %s%n", seconds(begin));
-        return taken;
+                "asked about in %s: %d clients, each asks again as soon as it is answered; %d requests a round, the best of %d rounds.%n",
+                seconds(begin), words.clients(), words.requests(), ROUNDS);
+        return new Report(out, words.limit()).print(base, few.taken(), words.rows(), all.taken());
+    }
+
+    private static void inTurn(IntConsumer few, IntConsumer all, int questions) {
+        for (int question = 0; question < questions; question++) {
+            few.accept(question);
+            all.accept(question);
+        }
     }
 
     private static String seconds(long begin) {

@@ -1,8 +1,10 @@
 package org.yinxin.bench.asking;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.yinxin.app.RunningHall;
 import org.yinxin.bench.asking.Question.Reader;
@@ -11,19 +13,17 @@ import org.yinxin.hall.access.TokenKind;
 import org.yinxin.hall.access.Tokens;
 
 /** Takes the time of every list of a hall. */
-public final class Lists {
-
-    /** The machine may be busy with other things for a while: of so many rounds the best counts. */
-    public static final int ROUNDS = 3;
+public final class Lists implements AutoCloseable {
 
     private final RunningHall hall;
     private final Rows rows;
     private final int requests;
-    private final int clients;
-    private final String only;
+    private final List<Question> questions;
+    private final Asking asking;
+    private final Map<Integer, Figures> best = new HashMap<>();
 
     /**
-     * Over a hall.
+     * Over the cases that there are now.
      *
      * @param clients who ask at the same time
      * @param requests how often each question is asked in a round
@@ -32,46 +32,54 @@ public final class Lists {
     public Lists(RunningHall hall, Rows rows, int clients, int requests, String only) {
         this.hall = hall;
         this.rows = rows;
-        this.clients = clients;
         this.requests = requests;
-        this.only = only;
+        Door door = new Door(hall.address(), tokens());
+        door.readForms();
+        this.questions =
+                Questions.of(rows.samples(), rows.rarePlan(), door).stream()
+                        .filter(question -> question.name().contains(only))
+                        .toList();
+        this.asking = new Asking(door, clients);
     }
 
     /** One question with the figures of its best round. */
     public record Taken(String name, String face, Figures figures) {}
 
-    /**
-     * Asks everything over the cases that there are now.
-     *
-     * @param rehearsals how often everything is asked before anything counts
-     */
-    public List<Taken> take(int rehearsals) {
-        Door door = new Door(hall.address(), tokens());
-        door.readForms();
-        List<Question> questions =
-                Questions.of(rows.samples(), rows.rarePlan(), door).stream()
-                        .filter(question -> question.name().contains(only))
-                        .toList();
-        try (Asking asking = new Asking(door, clients)) {
-            for (int i = 0; i < rehearsals; i++) {
-                questions.forEach(question -> asking.ask(question, requests / 2));
-            }
-            List<Taken> taken = new ArrayList<>();
-            for (Question question : questions) {
-                taken.add(
-                        new Taken(question.name(), question.face().word(), best(asking, question)));
-            }
-            return taken;
-        }
+    /** How many questions there are; the same ones for every hall. */
+    public int size() {
+        return questions.size();
     }
 
-    private Figures best(Asking asking, Question question) {
-        Figures best = asking.ask(question, requests);
-        for (int round = 1; round < ROUNDS; round++) {
-            Figures next = asking.ask(question, requests);
-            best = next.p99() < best.p99() ? next : best;
+    /** Asks one question half as often as in a round, and counts nothing. */
+    public void rehearse(int question) {
+        asking.ask(questions.get(question), requests / 2);
+    }
+
+    /** Asks one question; of several rounds the best one counts. */
+    public void round(int question) {
+        best.merge(
+                question,
+                asking.ask(questions.get(question), requests),
+                (before, next) -> next.p99() < before.p99() ? next : before);
+    }
+
+    /** What was found, after one round of each question at least. */
+    public List<Taken> taken() {
+        List<Taken> taken = new ArrayList<>();
+        for (int at = 0; at < questions.size(); at++) {
+            Question question = questions.get(at);
+            taken.add(
+                    new Taken(
+                            question.name(),
+                            question.face().word(),
+                            Objects.requireNonNull(best.get(at))));
         }
-        return best;
+        return taken;
+    }
+
+    @Override
+    public void close() {
+        asking.close();
     }
 
     private Map<Reader, String> tokens() {
