@@ -132,7 +132,12 @@ public final class EmbeddedServer {
 
         List<String> settings() {
             return switch (this) {
-                case DURABLE -> List.of("fsync=on", "synchronous_commit=on", "full_page_writes=on");
+                case DURABLE ->
+                        List.of(
+                                "fsync=on",
+                                "synchronous_commit=on",
+                                "full_page_writes=on",
+                                "shared_buffers=" + Memory.forPages() + "MB");
                 case THROW_AWAY ->
                         List.of(
                                 "fsync=off",
