@@ -1,7 +1,6 @@
 package org.yinxin.hall.token;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -75,8 +74,8 @@ class UnlockLinks {
         }
         boolean soon =
                 unlockings
-                        .link(unlocking.caseNumber())
-                        .filter(link -> clock.instant().isBefore(link.at().plus(APART)))
+                        .linkSent(unlocking.caseNumber())
+                        .filter(at -> clock.instant().isBefore(at.plus(APART)))
                         .isPresent();
         return soon
                 ? Outcome.refused(TokenError.LINK_JUST_SENT)
@@ -85,17 +84,10 @@ class UnlockLinks {
 
     /** Takes what was in a link; empty when it is good, and then it is used up. */
     Optional<Refusal> use(CaseNumber number, String typed) {
-        boolean good =
-                unlockings
-                        .link(number)
-                        .filter(link -> clock.instant().isBefore(link.at().plus(GOOD_FOR)))
-                        .filter(link -> MessageDigest.isEqual(link.digest(), digest(typed)))
-                        .isPresent();
-        if (!good) {
-            return Optional.of(new Refusal(TokenError.LINK_OVER));
-        }
-        unlockings.linkUsed(number);
-        return Optional.empty();
+        Instant after = clock.instant().minus(GOOD_FOR);
+        return unlockings.useLink(number, digest(typed), after)
+                ? Optional.empty()
+                : Optional.of(new Refusal(TokenError.LINK_OVER));
     }
 
     private Instant send(Actor by, CaseNumber number, EmailAddress to, Locale locale) {

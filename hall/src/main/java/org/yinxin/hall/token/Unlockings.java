@@ -158,41 +158,32 @@ class Unlockings {
                 .update();
     }
 
-    /** The link that is out. */
-    Optional<SentLink> link(CaseNumber number) {
+    /** When the link that is out was sent. */
+    Optional<Instant> linkSent(CaseNumber number) {
         return jdbc.sql(
                         """
-                        SELECT link_digest, link_sent FROM token_unlocking
+                        SELECT link_sent FROM token_unlocking
                          WHERE case_number = :case AND link_sent IS NOT NULL
                         """)
                 .param("case", number.text())
-                .query(
-                        (row, _) ->
-                                new SentLink(
-                                        row.getBytes("link_digest"),
-                                        row.getObject("link_sent", OffsetDateTime.class)
-                                                .toInstant()))
-                .optional();
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
-    /** It was followed, and is worth nothing any more. */
-    void linkUsed(CaseNumber number) {
-        jdbc.sql(
-                        """
-                        UPDATE token_unlocking SET link_digest = NULL, link_sent = NULL
-                         WHERE case_number = :case
-                        """)
-                .param("case", number.text())
-                .update();
+    /** Uses up a link sent after a moment; false when this is not the one that is out, or somebody was faster. */
+    boolean useLink(CaseNumber number, byte[] digest, Instant after) {
+        return jdbc.sql(
+                                """
+                                UPDATE token_unlocking SET link_digest = NULL, link_sent = NULL
+                                 WHERE case_number = :case AND link_digest = :digest AND link_sent > :after
+                                """)
+                        .param("case", number.text())
+                        .param("digest", digest)
+                        .param("after", time(after))
+                        .update()
+                == 1;
     }
-
-    /**
-     * A link that was sent.
-     *
-     * @param digest SM3 of what is in it
-     */
-    @SuppressWarnings("ArrayRecordComponent") // not compared
-    record SentLink(byte[] digest, Instant at) {}
 
     void answered(CaseNumber number, byte[] nonce) {
         jdbc.sql("UPDATE token_unlocking SET nonce = :nonce WHERE case_number = :case")
