@@ -50,7 +50,9 @@ final class RunningHall implements AutoCloseable {
                             program(
                                     System.getProperty("java.class.path")
                                             + File.pathSeparator
-                                            + Prepared.JAR));
+                                            + Prepared.FOLDER.resolve("parts.jar"),
+                                    "-Dyinxin.prepared.cluster="
+                                            + Prepared.FOLDER.resolve("cluster")));
             command.addAll(List.of("serve", "--port", "0", "--data", data.toString()));
             command.addAll(List.of("--days-ahead", String.valueOf(daysAhead)));
             Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -60,34 +62,31 @@ final class RunningHall implements AutoCloseable {
         }
     }
 
-    private static List<String> program(String classPath) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                classPath,
-                "org.yinxin.app.Yinxin");
+    private static List<String> program(String classPath, String... options) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", classPath, "org.yinxin.app.Yinxin"));
+        return command;
     }
 
     /** What {@code ./yinxin} prepares once after a build, prepared once for all halls of a run of the tests. */
     private static final class Prepared {
 
-        static final Path JAR = make();
+        static final Path FOLDER = make();
 
         private static Path make() {
             try {
-                Path jar =
-                        Files.createDirectories(Path.of("target"))
-                                .resolve("prepared.jar")
-                                .toAbsolutePath();
+                Path folder = Path.of("target", "prepared").toAbsolutePath();
                 var command = new ArrayList<>(program(System.getProperty("java.class.path")));
-                command.addAll(List.of("prepare", "--out", jar.toString()));
+                command.addAll(List.of("prepare", "--out", folder.toString()));
                 Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
                 String said = new String(process.getInputStream().readAllBytes(), UTF_8);
                 if (process.waitFor() != 0) {
                     throw new AssertionError("the start could not be prepared:\n" + said);
                 }
-                return jar;
+                return folder;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InterruptedException e) {

@@ -34,8 +34,8 @@ final class Carrying {
             }
             case Command.Demo demo -> demonstrate(demo);
             case Command.Plans plans -> PlanTools.carryOut(plans, System.out);
-            case Command.Prepare(Path jar) -> {
-                Preparation.write(jar);
+            case Command.Prepare(Path folder) -> {
+                Preparation.write(folder);
                 yield 0;
             }
             case Command.Rehearse() -> rehearse();

@@ -18,14 +18,18 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplicationAotProcessor;
 import org.springframework.context.aot.AbstractAotProcessor.Settings;
 import org.yinxin.app.installation.TemporaryFolder;
+import org.yinxin.app.wiring.Databases;
+import org.yinxin.store.postgres.PreparedCluster;
 
 /**
- * Works out ahead of a start how a demonstration is put together (Spring Framework reference, “Ahead of Time
- * Optimizations”), and keeps it as classes in a jar. With that jar on the class path behind the program's own, a start
- * takes about two thirds of the time; a jar of another build does not fit and must not be given.
+ * Does ahead of a start what every first start of a demonstration would do in the same way: works out how it is put
+ * together (Spring Framework reference, “Ahead of Time Optimizations”), kept as classes in a jar for the class path
+ * behind the program's own; and makes the database with its tables, empty, which a start copies. What another build
+ * has prepared does not fit and must not be given.
  */
 final class Preparation {
 
@@ -38,16 +42,36 @@ final class Preparation {
         "--yinxin.hall.payment.wechat.merchant-id=stand-in"
     };
 
+    // The folder of the prepared cluster, given by whoever knows where it was prepared.
+    private static final String CLUSTER = "yinxin.prepared.cluster";
+
     private Preparation() {}
 
-    /** Writes the jar. */
-    static void write(Path jar) {
+    /** Writes {@code parts.jar} and {@code cluster/} into a folder, each whole or not at all. */
+    static void write(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        writeParts(folder.resolve("parts.jar"));
+        PreparedCluster.make(
+                folder.resolve("cluster"), server -> Databases.open(server, null).close());
+    }
+
+    /** The cluster that was prepared for this start, or {@code null}. */
+    static @Nullable PreparedCluster cluster() {
+        String folder = System.getProperty(CLUSTER);
+        return folder == null ? null : new PreparedCluster(Path.of(folder));
+    }
+
+    private static void writeParts(Path jar) {
         try (TemporaryFolder folder = TemporaryFolder.make()) {
             Path sources = folder.path().resolve("sources");
             Path classes = Files.createDirectories(folder.path().resolve("classes"));
             describe(sources, classes);
             compile(sources, classes);
-            // Whole or not at all: another start may be looking for it.
+            // Another start may be looking for it.
             Path packed = Files.createTempFile(jar.toAbsolutePath().getParent(), "prepared", null);
             pack(classes, packed);
             Files.move(packed, jar, StandardCopyOption.ATOMIC_MOVE);

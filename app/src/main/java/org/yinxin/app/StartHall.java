@@ -60,7 +60,9 @@ public final class StartHall {
             return start.production(production, () -> OpenDatabases.of(data, serve.database()));
         }
         return start.demonstration(
-                keysAreNew -> OpenDatabases.of(data, serve.database(), keysAreNew));
+                keysAreNew ->
+                        OpenDatabases.of(
+                                data, serve.database(), keysAreNew, Preparation.cluster()));
     }
 
     /** A demonstration on a free port that leaves nothing behind. */
@@ -74,7 +76,7 @@ public final class StartHall {
                         new DataFolder(folder.path()),
                         opened,
                         World.clock(0));
-        return start.demonstration(keysAreNew -> OpenDatabases.throwAway());
+        return start.demonstration(keysAreNew -> OpenDatabases.throwAway(Preparation.cluster()));
     }
 
     /** Opens the databases, knowing whether the keys beside them were made just now. */

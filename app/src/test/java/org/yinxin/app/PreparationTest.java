@@ -17,9 +17,11 @@ class PreparationTest {
     @TempDir private Path folder;
 
     @Test
-    void writes_a_jar_with_the_beginning_that_spring_asks_for_and_the_proxies() throws IOException {
-        Path jar = folder.resolve("prepared.jar");
-        Preparation.write(jar);
+    void writes_the_beginning_that_spring_asks_for_with_the_proxies_and_a_database()
+            throws IOException {
+        Preparation.write(folder);
+        Path jar = folder.resolve("parts.jar");
+        Path cluster = folder.resolve("cluster");
         try (JarFile prepared = new JarFile(jar.toFile())) {
             assertThat(prepared.stream().map(JarEntry::getName))
                     .contains(
@@ -27,8 +29,10 @@ class PreparationTest {
                             "org/yinxin/app/FirstStart__BeanDefinitions.class")
                     .anyMatch(name -> name.contains("$$SpringCGLIB$$"));
         }
+        assertThat(cluster.resolve("PG_VERSION")).exists();
+        assertThat(cluster.resolve("postmaster.pid")).doesNotExist();
         try (Stream<Path> left = Files.list(folder)) {
-            assertThat(left).containsExactly(jar);
+            assertThat(left).containsExactlyInAnyOrder(jar, cluster);
         }
     }
 }

@@ -82,9 +82,9 @@ public sealed interface Command {
     }
 
     /**
-     * Work out ahead how a demonstration is put together.
+     * Do ahead what every first start of a demonstration does.
      *
-     * @param out the jar that is written
+     * @param out the folder that is written to
      */
     record Prepare(Path out) implements Command {}
 

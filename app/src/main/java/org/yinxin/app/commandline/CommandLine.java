@@ -141,7 +141,7 @@ public final class CommandLine {
 
     private static Command prepare(List<String> words) {
         Options options = Options.read("prepare", words, Set.of("--out"), Set.of());
-        return new Prepare(Path.of(options.value("--out", "prepared.jar")));
+        return new Prepare(Path.of(options.value("--out", "prepared")));
     }
 
     private static @Nullable OutsideDatabase database(Options options) {

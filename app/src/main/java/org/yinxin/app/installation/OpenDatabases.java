@@ -9,6 +9,7 @@ import org.yinxin.app.wiring.Databases;
 import org.yinxin.hall.HallSchema;
 import org.yinxin.store.postgres.DatabaseServer;
 import org.yinxin.store.postgres.EmbeddedServer;
+import org.yinxin.store.postgres.PreparedCluster;
 import org.yinxin.store.postgres.Schemas;
 
 /** Opens the databases of an installation, embedded or outside. */
@@ -18,7 +19,7 @@ public final class OpenDatabases {
 
     /** With keys that are kept elsewhere. */
     public static Databases of(DataFolder data, @Nullable OutsideDatabase outside) {
-        return of(data, outside, false);
+        return of(data, outside, false, null);
     }
 
     /**
@@ -26,19 +27,23 @@ public final class OpenDatabases {
      *
      * @param keysAreNew whether they were made just now; they cannot read what an older installation has sealed, so
      *     they are taken back when the database turns out to belong to one
+     * @param prepared what an embedded server starts from in an empty folder; {@code null} for nothing
      */
     public static Databases of(
-            DataFolder data, @Nullable OutsideDatabase outside, boolean keysAreNew) {
+            DataFolder data,
+            @Nullable OutsideDatabase outside,
+            boolean keysAreNew,
+            @Nullable PreparedCluster prepared) {
         if (outside != null) {
             return open(data, address(outside), null, keysAreNew);
         }
-        EmbeddedServer server = EmbeddedServer.start(data.postgres());
-        return stoppingOnFailure(data, server, keysAreNew);
+        EmbeddedServer server = EmbeddedServer.start(data.postgres(), prepared);
+        return stoppingOnFailure(data, server, keysAreNew && !server.isNew());
     }
 
     /** For a demonstration that leaves nothing behind. */
-    public static Databases throwAway() {
-        EmbeddedServer server = EmbeddedServer.throwAway();
+    public static Databases throwAway(@Nullable PreparedCluster prepared) {
+        EmbeddedServer server = EmbeddedServer.throwAway(prepared);
         return Databases.open(server.address(), server);
     }
 

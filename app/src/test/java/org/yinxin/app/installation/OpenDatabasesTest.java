@@ -17,6 +17,7 @@ import org.yinxin.app.wiring.Databases;
 import org.yinxin.store.postgres.DatabaseServer;
 import org.yinxin.store.postgres.EmbeddedServer;
 import org.yinxin.store.postgres.PostgresUnavailable;
+import org.yinxin.store.postgres.PreparedCluster;
 
 class OpenDatabasesTest {
 
@@ -44,11 +45,30 @@ class OpenDatabasesTest {
         DataFolder data = new DataFolder(folder);
         OutsideDatabase outside = outside(server.createDatabase());
         for (boolean keysAreNew : new boolean[] {true, false}) {
-            try (Databases databases = OpenDatabases.of(data, outside, keysAreNew)) {
+            try (Databases databases = OpenDatabases.of(data, outside, keysAreNew, null)) {
                 assertThat(databases.embedded()).isNull();
                 assertThat(databases.hall().isRunning()).isTrue();
             }
         }
+    }
+
+    @Test
+    void new_keys_open_a_new_folder_with_what_was_prepared_and_none_that_was_in_use()
+            throws IOException {
+        PreparedCluster prepared =
+                PreparedCluster.make(
+                        folder.resolve("prepared"),
+                        address -> Databases.open(address, null).close());
+        DataFolder data = DataFolder.open(folder.resolve("data"));
+        Keys keys = new Keys(data.keys());
+        keys.prepare(new SecureRandom());
+        try (Databases databases = OpenDatabases.of(data, null, true, prepared)) {
+            assertThat(databases.hall().isRunning()).isTrue();
+        }
+        assertThatThrownBy(() -> OpenDatabases.of(data, null, true, prepared))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("belongs to an installation whose keys are not in");
+        assertThat(data.keys()).doesNotExist();
     }
 
     @Test
@@ -57,7 +77,7 @@ class OpenDatabasesTest {
         OutsideDatabase outside = outside(server.createDatabase());
         OpenDatabases.of(data, outside).close();
         new Keys(data.keys()).prepare(new SecureRandom());
-        assertThatThrownBy(() -> OpenDatabases.of(data, outside, true))
+        assertThatThrownBy(() -> OpenDatabases.of(data, outside, true, null))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("belongs to an installation whose keys are not in");
         assertThat(data.keys()).doesNotExist();

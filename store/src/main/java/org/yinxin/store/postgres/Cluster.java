@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -14,15 +13,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.yinxin.store.postgres.EmbeddedServer.Durability;
 
 /**
  * One PostgreSQL data folder with what belongs to it: {@code cluster/} is the server's, {@code superuser.password}
  * and {@code server.log} stand beside it.
  */
-record Cluster(Path folder, PostgresBinaries binaries, Unprivileged how, Durability durability) {
+record Cluster(Path folder, Programs programs, Durability durability) {
 
     static final String SUPERUSER = "postgres";
     static final String DATABASE = "yinxin";
@@ -47,13 +44,15 @@ record Cluster(Path folder, PostgresBinaries binaries, Unprivileged how, Durabil
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
-    /** Makes the cluster where there is none, and answers its superuser's password. */
-    String prepare(Supplier<String> randomPassword) {
+    /** Whether there is one already. */
+    boolean isMade() {
+        return Files.exists(data().resolve("PG_VERSION"));
+    }
+
+    /** The superuser's password of a cluster that is there. */
+    String password() {
         try {
             Path version = data().resolve("PG_VERSION");
-            if (!Files.exists(version)) {
-                return initialise(randomPassword.get());
-            }
             String major = Files.readString(version).strip();
             if (!major.equals(PostgresBinaries.MAJOR)) {
                 throw new PostgresUnavailable(
@@ -85,7 +84,7 @@ record Cluster(Path folder, PostgresBinaries binaries, Unprivileged how, Durabil
         }
         throw new PostgresUnavailable(
                 "A PostgreSQL server already runs on %s and does not answer; see %s."
-                        .formatted(folder, log()));
+                        .formatted(folder, programs.log()));
     }
 
     int start(String password) {
@@ -94,9 +93,9 @@ record Cluster(Path folder, PostgresBinaries binaries, Unprivileged how, Durabil
         settings.addAll(durability.settings());
         StringBuilder options = new StringBuilder("-p " + port);
         settings.forEach(setting -> options.append(" -c ").append(setting));
-        run(
+        programs.run(
                 "start",
-                binaries.program("pg_ctl").toString(),
+                "pg_ctl",
                 "start",
                 "-w",
                 "-t",
@@ -104,7 +103,7 @@ record Cluster(Path folder, PostgresBinaries binaries, Unprivileged how, Durabil
                 "-D",
                 data().toString(),
                 "-l",
-                log().toString(),
+                programs.log().toString(),
                 "-o",
                 options.toString());
         createDatabaseIfAbsent(port, password);
@@ -112,9 +111,9 @@ record Cluster(Path folder, PostgresBinaries binaries, Unprivileged how, Durabil
     }
 
     void stop() {
-        run(
+        programs.run(
                 "stop",
-                binaries.program("pg_ctl").toString(),
+                "pg_ctl",
                 "stop",
                 "-D",
                 data().toString(),
@@ -128,40 +127,6 @@ record Cluster(Path folder, PostgresBinaries binaries, Unprivileged how, Durabil
     /** Ends a throw-away server that a killed JVM left behind. */
     static void kill(Path folder) {
         PostmasterFile.read(folder.resolve("cluster")).kill();
-    }
-
-    private String initialise(String password) throws IOException {
-        how.own(folder);
-        // A start that was killed half-way left its work under this name.
-        Path fresh = folder.resolve("cluster.new");
-        Folders.delete(fresh);
-        Folders.writeSecret(passwordFile(), password);
-        Path handed = folder.resolve("initdb.password");
-        Folders.writeSecret(handed, password);
-        how.own(handed);
-        try {
-            run(
-                    "be initialised",
-                    binaries.program("initdb").toString(),
-                    "-D",
-                    fresh.toString(),
-                    "-U",
-                    SUPERUSER,
-                    "-A",
-                    "scram-sha-256",
-                    "--pwfile=" + handed,
-                    "-E",
-                    "UTF8",
-                    "--locale=C",
-                    "--locale-provider=builtin",
-                    "--builtin-locale=C.UTF-8",
-                    "--no-instructions",
-                    durability == Durability.THROW_AWAY ? "--no-sync" : "--sync-method=fsync");
-        } finally {
-            Files.deleteIfExists(handed);
-        }
-        Files.move(fresh, data(), StandardCopyOption.ATOMIC_MOVE);
-        return password;
     }
 
     private void createDatabaseIfAbsent(int port, String password) {
@@ -187,52 +152,6 @@ record Cluster(Path folder, PostgresBinaries binaries, Unprivileged how, Durabil
         }
     }
 
-    private void run(String purpose, String... words) {
-        Path output = folder.resolve("command.log");
-        try {
-            Process process =
-                    new ProcessBuilder(how.command(words))
-                            // The server must not hold the folder we happened to be started in.
-                            .directory(folder.toFile())
-                            .redirectErrorStream(true)
-                            .redirectOutput(output.toFile())
-                            .start();
-            process.getOutputStream().close();
-            if (!process.waitFor(PATIENCE.toSeconds() + 30, TimeUnit.SECONDS)) {
-                process.destroy();
-                throw new PostgresUnavailable(
-                        "PostgreSQL in %s does not %s in time; see %s."
-                                .formatted(folder, purpose, log()));
-            }
-            if (process.exitValue() != 0) {
-                throw new PostgresUnavailable(
-                        "PostgreSQL in %s cannot %s: %s"
-                                .formatted(folder, purpose, lastWords(output)));
-            }
-            Files.deleteIfExists(output);
-        } catch (IOException e) {
-            throw new PostgresUnavailable(
-                    "PostgreSQL in %s cannot %s: %s".formatted(folder, purpose, Folders.reason(e)),
-                    e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new PostgresUnavailable("Interrupted while PostgreSQL was to " + purpose, e);
-        }
-    }
-
-    // The server's log says why; the command's output alone says only that.
-    private String lastWords(Path output) throws IOException {
-        List<String> lines = new ArrayList<>(Files.readAllLines(output));
-        if (Files.isReadable(log())) {
-            lines.addAll(Files.readAllLines(log()));
-        }
-        return lines.stream()
-                .filter(line -> line.contains("FATAL") || line.contains("error:"))
-                .reduce((first, last) -> last)
-                .or(() -> lines.stream().reduce((first, last) -> last))
-                .orElse("it does not say why");
-    }
-
     private static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
@@ -241,15 +160,11 @@ record Cluster(Path folder, PostgresBinaries binaries, Unprivileged how, Durabil
         }
     }
 
-    private Path data() {
+    Path data() {
         return folder.resolve("cluster");
     }
 
-    private Path passwordFile() {
+    Path passwordFile() {
         return folder.resolve("superuser.password");
-    }
-
-    private Path log() {
-        return folder.resolve("server.log");
     }
 }

@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,14 +30,17 @@ public final class EmbeddedServer {
     private final FolderLock lock;
     private final int port;
     private final String password;
+    private final boolean isNew;
     private final AtomicInteger databases = new AtomicInteger();
     private boolean stopped;
 
-    private EmbeddedServer(Cluster cluster, FolderLock lock, int port, String password) {
+    private EmbeddedServer(
+            Cluster cluster, FolderLock lock, int port, String password, boolean isNew) {
         this.cluster = cluster;
         this.lock = lock;
         this.port = port;
         this.password = password;
+        this.isNew = isNew;
     }
 
     /**
@@ -45,7 +49,16 @@ public final class EmbeddedServer {
      * @throws PostgresUnavailable with a sentence for the person who started the program
      */
     public static EmbeddedServer start(Path folder) {
-        return start(folder, Durability.DURABLE);
+        return start(folder, Durability.DURABLE, null);
+    }
+
+    /**
+     * The same, for a demonstration.
+     *
+     * @param prepared copied when the folder is empty; {@code null} for none
+     */
+    public static EmbeddedServer start(Path folder, @Nullable PreparedCluster prepared) {
+        return start(folder, Durability.DURABLE, prepared);
     }
 
     /**
@@ -53,13 +66,23 @@ public final class EmbeddedServer {
      * stopped or the JVM ends. What a killed JVM left behind is removed by the next call.
      */
     public static EmbeddedServer throwAway() {
+        return throwAway(null);
+    }
+
+    /**
+     * The same, sooner.
+     *
+     * @param prepared copied instead of making a new one; {@code null} for none
+     */
+    public static EmbeddedServer throwAway(@Nullable PreparedCluster prepared) {
         Path folder = ThrowAwayFolders.make();
-        EmbeddedServer server = start(folder, Durability.THROW_AWAY);
+        EmbeddedServer server = start(folder, Durability.THROW_AWAY, prepared);
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop throw-away postgres"));
         return server;
     }
 
-    static EmbeddedServer start(Path given, Durability durability) {
+    private static EmbeddedServer start(
+            Path given, Durability durability, @Nullable PreparedCluster prepared) {
         Path folder = given.toAbsolutePath().normalize();
         FolderLock lock = FolderLock.take(folder);
         try {
@@ -68,10 +91,15 @@ public final class EmbeddedServer {
                     how.user() == null
                             ? PostgresBinaries.defaultCache()
                             : Path.of("/var/cache/yinxin");
-            Cluster cluster = new Cluster(folder, PostgresBinaries.install(cache), how, durability);
-            String password = cluster.prepare(EmbeddedServer::randomPassword);
+            Programs programs = new Programs(folder, PostgresBinaries.install(cache), how);
+            Cluster cluster = new Cluster(folder, programs, durability);
+            boolean isNew = !cluster.isMade();
+            if (isNew) {
+                new NewCluster(cluster).make(randomPassword(), prepared);
+            }
+            String password = cluster.password();
             int port = cluster.runningPort(password).orElseGet(() -> cluster.start(password));
-            return new EmbeddedServer(cluster, lock, port, password);
+            return new EmbeddedServer(cluster, lock, port, password, isNew);
         } catch (RuntimeException e) {
             lock.release();
             throw e;
@@ -81,6 +109,11 @@ public final class EmbeddedServer {
     /** The server's own database, and the administrator who may make roles and schemas in it. */
     public DatabaseServer address() {
         return addressOf(Cluster.DATABASE);
+    }
+
+    /** Whether its folder was empty when it was started: nobody's data is in it. */
+    public boolean isNew() {
+        return isNew;
     }
 
     /** A fresh database on the same server, as one for each test class. */
