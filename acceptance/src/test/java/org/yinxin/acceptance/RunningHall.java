@@ -51,8 +51,7 @@ final class RunningHall implements AutoCloseable {
                                     System.getProperty("java.class.path")
                                             + File.pathSeparator
                                             + Prepared.FOLDER.resolve("parts.jar"),
-                                    "-Dyinxin.prepared.cluster="
-                                            + Prepared.FOLDER.resolve("cluster")));
+                                    "-Dyinxin.prepared=" + Prepared.FOLDER));
             command.addAll(List.of("serve", "--port", "0", "--data", data.toString()));
             command.addAll(List.of("--days-ahead", String.valueOf(daysAhead)));
             Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
 import java.util.jar.JarOutputStream;
@@ -19,19 +20,24 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplicationAotProcessor;
 import org.springframework.context.aot.AbstractAotProcessor.Settings;
 import org.yinxin.app.installation.TemporaryFolder;
 import org.yinxin.app.wiring.Databases;
+import org.yinxin.standins.wechat.RsaKeys;
 import org.yinxin.store.postgres.PreparedCluster;
 
 /**
  * Does ahead of a start what every first start of a demonstration would do in the same way: works out how it is put
  * together (Spring Framework reference, “Ahead of Time Optimizations”), kept as classes in a jar for the class path
- * behind the program's own; and makes the database with its tables, empty, which a start copies. What another build
- * has prepared does not fit and must not be given.
+ * behind the program's own; makes the database with its tables, empty, which a start copies; and the keys of a stand-in.
+ * What another build has prepared does not fit and must not be given.
  */
 final class Preparation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Preparation.class);
 
     private static final String GROUP = "org.yinxin";
     private static final String ARTIFACT = "app";
@@ -42,27 +48,49 @@ final class Preparation {
         "--yinxin.hall.payment.wechat.merchant-id=stand-in"
     };
 
-    // The folder of the prepared cluster, given by whoever knows where it was prepared.
-    private static final String CLUSTER = "yinxin.prepared.cluster";
+    // Given by whoever knows where it was prepared.
+    private static final String FOLDER = "yinxin.prepared";
+
+    private static final String CLUSTER = "cluster";
+    private static final String WECHAT = "wechat";
 
     private Preparation() {}
 
-    /** Writes {@code parts.jar} and {@code cluster/} into a folder, each whole or not at all. */
+    /** Writes {@code wechat/}, {@code cluster/} and, as the last, {@code parts.jar} into a folder. */
     static void write(Path folder) {
         try {
             Files.createDirectories(folder);
+            RsaKeys.make(new SecureRandom()).write(folder.resolve(WECHAT));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        writeParts(folder.resolve("parts.jar"));
         PreparedCluster.make(
-                folder.resolve("cluster"), server -> Databases.open(server, null).close());
+                folder.resolve(CLUSTER), server -> Databases.open(server, null).close());
+        writeParts(folder.resolve("parts.jar"));
     }
 
     /** The cluster that was prepared for this start, or {@code null}. */
     static @Nullable PreparedCluster cluster() {
-        String folder = System.getProperty(CLUSTER);
-        return folder == null ? null : new PreparedCluster(Path.of(folder));
+        Path folder = folder();
+        return folder == null ? null : new PreparedCluster(folder.resolve(CLUSTER));
+    }
+
+    /** The keys that were prepared, or new ones. */
+    static RsaKeys wechatKeys(SecureRandom random) {
+        Path folder = folder();
+        if (folder != null) {
+            try {
+                return RsaKeys.read(folder.resolve(WECHAT));
+            } catch (IOException e) {
+                LOG.warn("The keys in {} are not taken: {}", folder, e.toString());
+            }
+        }
+        return RsaKeys.make(random);
+    }
+
+    private static @Nullable Path folder() {
+        String folder = System.getProperty(FOLDER);
+        return folder == null ? null : Path.of(folder);
     }
 
     private static void writeParts(Path jar) {

@@ -105,7 +105,13 @@ public final class StartHall {
                     OpeningDatabases databases =
                             new OpeningDatabases(() -> opening.open(keysAreNew));
                     opened.closeLater(databases::close);
-                    StandIns standIns = StandIns.start(data, clock, random, listening.url());
+                    StandIns standIns =
+                            StandIns.start(
+                                    data,
+                                    clock,
+                                    Preparation.wechatKeys(random),
+                                    random,
+                                    listening.url());
                     opened.closeLater(standIns::close);
                     settings.put(AuthoritySettings.PUBLIC_BASE_URL, listening.url());
                     settings.put("yinxin.hall.archive-folder", data.archive().toString());

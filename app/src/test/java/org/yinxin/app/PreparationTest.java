@@ -10,6 +10,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yinxin.standins.wechat.RsaKeys;
 
 /** That a hall starts with what was prepared, each hall of the acceptance tests shows. */
 class PreparationTest {
@@ -29,10 +30,12 @@ class PreparationTest {
                             "org/yinxin/app/FirstStart__BeanDefinitions.class")
                     .anyMatch(name -> name.contains("$$SpringCGLIB$$"));
         }
+        Path keys = folder.resolve("wechat");
+        assertThat(RsaKeys.read(keys).merchant()).isNotNull();
         assertThat(cluster.resolve("PG_VERSION")).exists();
         assertThat(cluster.resolve("postmaster.pid")).doesNotExist();
         try (Stream<Path> left = Files.list(folder)) {
-            assertThat(left).containsExactlyInAnyOrder(jar, cluster);
+            assertThat(left).containsExactlyInAnyOrder(jar, cluster, keys);
         }
     }
 }

@@ -19,6 +19,7 @@ import org.yinxin.keyagent.KeyAgentSettings;
 import org.yinxin.standins.mail.MailStandIn;
 import org.yinxin.standins.sms.SmsGatewayStandIn;
 import org.yinxin.standins.wechat.Merchant;
+import org.yinxin.standins.wechat.RsaKeys;
 import org.yinxin.standins.wechat.Settings;
 import org.yinxin.standins.wechat.WeChatPayStandIn;
 
@@ -64,13 +65,22 @@ public final class StandIns {
         settings.put(TRANSFER + "number", "0000111122223333");
     }
 
+    /**
+     * Starts all of them.
+     *
+     * @param wechatKeys those of the WeChat Pay stand-in
+     */
     public static StandIns start(
-            DataFolder data, Clock clock, SecureRandom random, String publicUrl) {
+            DataFolder data,
+            Clock clock,
+            RsaKeys wechatKeys,
+            SecureRandom random,
+            String publicUrl) {
         Path folder = data.root().resolve("standins");
         IdentityStandIns identity = startIdentity(folder, clock, random, publicUrl);
         KeyAgent agent = startAgent(data, publicUrl);
         WeChatPayStandIn wechat =
-                WeChatPayStandIn.start(new Settings(0, clock, World.clock(0), random));
+                WeChatPayStandIn.start(new Settings(0, clock, World.clock(0), wechatKeys, random));
         StandIns standIns =
                 new StandIns(
                         wechat,
@@ -153,7 +163,7 @@ public final class StandIns {
         }
     }
 
-    // A new merchant with new keys at each start: a stand-in remembers nothing.
+    // A new merchant at each start: a stand-in remembers nothing.
     private void writeMerchant(Path folder, String publicUrl) throws IOException {
         Merchant merchant = wechat.merchant();
         Files.createDirectories(folder);

@@ -3,8 +3,6 @@ package org.yinxin.standins.wechat;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Key;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
@@ -12,8 +10,6 @@ import java.security.Signature;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -31,14 +27,10 @@ final class Keys {
     private final String apiV3Key;
     private final Merchant merchant;
 
-    Keys(SecureRandom random) {
+    Keys(RsaKeys keys, SecureRandom random) {
         this.random = random;
-        var making = new FutureTask<>(() -> rsa(random));
-        Thread.ofPlatform().name("making the merchant's key").start(making);
-        KeyPair platform = rsa(random);
-        KeyPair own = made(making);
-        this.merchantPublic = own.getPublic();
-        this.platformPrivate = platform.getPrivate();
+        this.merchantPublic = keys.merchant().getPublic();
+        this.platformPrivate = keys.platform().getPrivate();
         this.apiV3Key = text(32);
         this.merchant =
                 new Merchant(
@@ -46,9 +38,9 @@ final class Keys {
                         "wx" + hex(8),
                         apiV3Key,
                         hex(20).toUpperCase(Locale.ROOT),
-                        pem("PRIVATE KEY", own.getPrivate()),
+                        pem("PRIVATE KEY", keys.merchant().getPrivate()),
                         "PUB_KEY_ID_01" + digits(28),
-                        pem("PUBLIC KEY", platform.getPublic()));
+                        pem("PUBLIC KEY", keys.platform().getPublic()));
     }
 
     Merchant merchant() {
@@ -69,7 +61,7 @@ final class Keys {
     String sign(String message, boolean forged) {
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(forged ? rsa(random).getPrivate() : platformPrivate);
+            signature.initSign(forged ? RsaKeys.generate(random).getPrivate() : platformPrivate);
             signature.update(message.getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder().encodeToString(signature.sign());
         } catch (GeneralSecurityException e) {
@@ -107,27 +99,6 @@ final class Keys {
         byte[] value = new byte[bytes];
         random.nextBytes(value);
         return HexFormat.of().formatHex(value);
-    }
-
-    private static KeyPair made(FutureTask<KeyPair> key) {
-        try {
-            return key.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("RSA keys cannot be made", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the making of RSA keys was interrupted", e);
-        }
-    }
-
-    private static KeyPair rsa(SecureRandom random) {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048, random);
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("RSA keys cannot be made", e);
-        }
     }
 
     private static String pem(String label, Key key) {

@@ -13,8 +13,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The running stand-in. It makes fresh keys at each start and keeps its books in memory: after a restart it knows
- * no order of before, as a test platform that was wiped.
+ * The running stand-in. It keeps its books in memory: after a restart it knows no order of before, as a test platform
+ * that was wiped.
  */
 public final class WeChatPayStandIn implements AutoCloseable {
 
@@ -36,7 +36,7 @@ public final class WeChatPayStandIn implements AutoCloseable {
 
     private WeChatPayStandIn(Settings settings) throws IOException {
         this.settings = settings;
-        this.keys = new Keys(settings.random());
+        this.keys = new Keys(settings.keys(), settings.random());
         this.notices = new Notices(keys, settings.clock(), settings.retries());
         this.payer = new Payer(keys, trades, notices, steering, settings.clock());
         this.orders = new NativeOrders(keys, trades, settings.clock());
