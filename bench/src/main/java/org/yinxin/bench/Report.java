@@ -32,11 +32,19 @@ final class Report {
         return over == 0;
     }
 
+    /** Whether a question keeps within the limits. */
+    boolean isKept(Taken few, Taken all) {
+        return all.figures().p99() < limit && ratio(few, all) <= Words.RATIO;
+    }
+
+    private static double ratio(Taken few, Taken all) {
+        return all.figures().p99() / few.figures().p99();
+    }
+
     private void line(Taken few, Taken all) {
         Figures before = few.figures();
         Figures now = all.figures();
-        double ratio = now.p99() / before.p99();
-        boolean ok = now.p99() < limit && ratio <= Words.RATIO;
+        boolean ok = isKept(few, all);
         over += ok ? 0 : 1;
         out.printf(
                 "%-38s %-4s %7.1f %7.1f %7.1f %7.1f  %7.1f %7.1f %7.1f %7.1f  %5.2f  %s%n",
@@ -50,7 +58,7 @@ final class Report {
                 now.p50(),
                 now.p99(),
                 now.max(),
-                ratio,
+                ratio(few, all),
                 ok ? "OK" : "OVER");
     }
 }

@@ -1,11 +1,11 @@
 package org.yinxin.bench.asking;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.yinxin.app.RunningHall;
 import org.yinxin.bench.asking.Question.Reader;
 import org.yinxin.bench.rows.Rows;
@@ -65,16 +65,14 @@ public final class Lists implements AutoCloseable {
 
     /** What was found, after one round of each question at least. */
     public List<Taken> taken() {
-        List<Taken> taken = new ArrayList<>();
-        for (int at = 0; at < questions.size(); at++) {
-            Question question = questions.get(at);
-            taken.add(
-                    new Taken(
-                            question.name(),
-                            question.face().word(),
-                            Objects.requireNonNull(best.get(at))));
-        }
-        return taken;
+        return IntStream.range(0, questions.size()).mapToObj(this::taken).toList();
+    }
+
+    /** What was found about one question so far. */
+    public Taken taken(int at) {
+        Question question = questions.get(at);
+        return new Taken(
+                question.name(), question.face().word(), Objects.requireNonNull(best.get(at)));
     }
 
     @Override

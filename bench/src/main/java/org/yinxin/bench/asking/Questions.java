@@ -135,9 +135,9 @@ final class Questions {
         both("ledger: of a day", AUDITOR, ledger + "?day=" + samples.day());
         typed("ledger: by serial", ledger + "?q=", samples.serials());
         typed(
-                "ledger: by the beginning of a serial",
+                "ledger: by the first digits of a serial",
                 ledger + "?q=",
-                samples.serials().stream().map(each -> each.substring(0, 4)).toList());
+                samples.serials().stream().map(each -> each.substring(0, 6)).toList());
         typed("ledger: by name", ledger + "?q=", samples.certified());
         typed("ledger: by credit code", ledger + "?q=", samples.certifiedCodes());
         typed("ledger: by case number", ledger + "?q=", samples.certifiedNumbers());

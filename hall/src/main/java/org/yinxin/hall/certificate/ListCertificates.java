@@ -108,9 +108,12 @@ public class ListCertificates {
         }
         String text = query.strip();
         String wanted = text.substring(0, Math.min(text.length(), LONGEST_QUERY));
-        List<LedgerEntry> found = search.page(wanted, day, after, PAGE + 1);
+        // To find what was searched for is most of the work, so the first page finds all that is
+        // counted.
+        int counted = !wanted.isEmpty() && after == null ? MOST_COUNTED + 1 : 0;
+        List<LedgerEntry> found = search.page(wanted, day, after, Math.max(counted, PAGE + 1));
         List<LedgerEntry> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
-        boolean whole = after == null && found.size() <= PAGE;
+        boolean whole = after == null && (counted > 0 || found.size() <= PAGE);
         return Outcome.done(
                 new CertificatePage(
                         summaries(shown),

@@ -9,11 +9,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.outcome.Outcome;
 import org.yinxin.hall.reference.CaseNumber;
 import org.yinxin.hall.reference.Place;
 import org.yinxin.hall.review.ReviewQueue.Tab;
+import org.yinxin.store.postgres.TextIndex;
 
 /** Lists the queue. Refuses anybody but entry and approving officers. */
 @Component
@@ -44,14 +46,18 @@ public class ListReviews {
      *
      * @param after the place where the page before ended; null for the first
      */
+    @Transactional(readOnly = true)
     public Outcome<ReviewQueue> list(Actor actor, QueueFilter filter, @Nullable Place after) {
         if (!(actor instanceof Actor.Operator reader) || !ReadReview.isReviewer(actor)) {
             return Outcome.refused(ReviewError.NOT_A_REVIEWER);
         }
+        if (filter.text() != null) {
+            TextIndex.planOnce(jdbc);
+        }
         List<ReviewCase> found = page(reader, filter, after, PAGE + 1);
         List<ReviewCase> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
         Place next = found.size() > PAGE ? place(filter.tab(), shown.getLast()) : null;
-        Long all = after == null && next == null ? (long) shown.size() : null;
+        Long all = all(filter, after == null, shown.size(), next == null);
         return Outcome.done(new ReviewQueue(filter, counts(reader, filter, all), shown, next));
     }
 
@@ -112,6 +118,14 @@ public class ListReviews {
 
     private static Place place(Tab tab, ReviewCase last) {
         return new Place(tab == Tab.DECIDED ? last.state().since() : last.queueAt(), last.number());
+    }
+
+    /** How many there are, where a page alone says so; null where they must be counted. */
+    private static @Nullable Long all(QueueFilter filter, boolean first, long shown, boolean last) {
+        if (first && last) {
+            return shown;
+        }
+        return mostCounted(filter) == PAGE ? (long) PAGE : null;
     }
 
     /**

@@ -22,6 +22,10 @@ final class QueueQuery {
 
     private static final String DECIDED = "state IN ('APPROVED', 'RETURNED', 'REFUSED')";
 
+    private static final String REASON = "reason = :reason";
+
+    private static final String REFUSALS = " FROM review_refusal WHERE " + REASON;
+
     private static final String WHOLE = "number || ' ' || subscriber";
 
     private final QueueFilter filter;
@@ -62,7 +66,7 @@ final class QueueQuery {
             add("officer = :reader", "reader", reader.operator().value());
         }
         if (filter.refusedFor() != null) {
-            add("reason = :reason", "reason", filter.refusedFor());
+            add(REASON, "reason", filter.refusedFor());
         }
         if (filter.since() != null) {
             add(
@@ -93,6 +97,11 @@ final class QueueQuery {
 
     private boolean refused() {
         return filter.tab() == Tab.DECIDED && filter.refusedFor() != null;
+    }
+
+    /** Whether the index of the refusals alone knows which cases are meant. */
+    private boolean refusedForNothingElse() {
+        return parts == null && conditions.equals(List.of(REASON));
     }
 
     private String state() {
@@ -167,7 +176,7 @@ final class QueueQuery {
     String count(int atMost) {
         return hits()
                 + "SELECT count(*) FROM (SELECT 1"
-                + where()
+                + (refusedForNothingElse() ? REFUSALS : where())
                 + hit()
                 + order()
                 + " LIMIT "

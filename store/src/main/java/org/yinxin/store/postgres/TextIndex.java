@@ -71,6 +71,15 @@ public final class TextIndex {
         }
     }
 
+    /**
+     * Has the statements of this transaction planned once for a connection. The database would plan each anew, because
+     * parts that it knows promise fewer rows than parts that it does not; what it arrives at is the same, and to arrive
+     * there takes longer than to find the rows.
+     */
+    public static void planOnce(JdbcClient jdbc) {
+        jdbc.sql("SET LOCAL plan_cache_mode = force_generic_plan").update();
+    }
+
     /** So many rows have so many of a frequent text between them, and as many again. */
     public static int near(int wanted) {
         return (int) (2 * wanted / OFTEN);
