@@ -1,12 +1,15 @@
 package org.yinxin.app;
 
 import java.nio.file.Path;
+import org.yinxin.app.ca.IssuedCheck;
 import org.yinxin.app.commandline.Command;
 import org.yinxin.app.commandline.CommandLine;
 import org.yinxin.app.plans.PlanTools;
 import org.yinxin.app.walk.Walk;
 import org.yinxin.app.walk.Walk.HallAddress;
 import org.yinxin.app.wiring.World;
+import org.yinxin.authority.check.CheckIssued;
+import org.yinxin.hall.application.CheckApproval;
 import org.yinxin.keyagent.Main;
 
 /** Carries one command out and answers the exit code. */
@@ -34,6 +37,7 @@ final class Carrying {
             }
             case Command.Demo demo -> demonstrate(demo);
             case Command.Plans plans -> PlanTools.carryOut(plans, System.out);
+            case Command.Ca.Check check -> check(check);
             case Command.Prepare(Path folder) -> {
                 Preparation.write(folder);
                 yield 0;
@@ -66,6 +70,18 @@ final class Carrying {
         Runtime.getRuntime().removeShutdownHook(end);
         hall.close();
         return arrived ? 0 : StartRefused.FAILURE;
+    }
+
+    private static int check(Command.Ca.Check check) {
+        try (RunningHall hall = StartHall.serve(check.hall())) {
+            boolean sound =
+                    new IssuedCheck(
+                                    hall.part(CheckIssued.class),
+                                    hall.part(CheckApproval.class),
+                                    System.out)
+                            .finds(check.from(), check.until());
+            return sound ? 0 : StartRefused.FAILURE;
+        }
     }
 
     // Loads and runs once what the first minutes of a hall need; the Java VM takes notes.

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yinxin.authority.ceremony.CreateHierarchy;
+import org.yinxin.authority.check.CheckIssued;
 import org.yinxin.authority.hierarchy.CertificationAuthorities;
 import org.yinxin.authority.issuance.IssuanceCycle;
 import org.yinxin.authority.issuance.SweepIntents;
@@ -125,6 +126,16 @@ public class AuthorityConfiguration {
                         new TransactionTemplate(transactions),
                         clock),
                 statuses);
+    }
+
+    @Bean
+    CheckIssued checkIssued(
+            @Qualifier("authority") JdbcClient jdbc,
+            @Qualifier("authority") PlatformTransactionManager transactions,
+            CertificationAuthorities authorities,
+            IssuanceCycle cycle) {
+        return CheckIssued.of(
+                jdbc, authorities, cycle.lint(), new TransactionTemplate(transactions));
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package org.yinxin.app.commandline;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,20 @@ public sealed interface Command {
 
         /** Say in sentences what changed from one plan to the other; each is a plan's code or a file. */
         record Diff(String before, String after) implements Plans {}
+    }
+
+    /** Look after the authorities of a hall. */
+    sealed interface Ca extends Command {
+
+        /**
+         * Look again at what was issued.
+         *
+         * @param hall where it is kept
+         * @param from the first day, in China; {@code null} for the beginning
+         * @param until the last day; {@code null} for today
+         */
+        record Check(Serve hall, @Nullable LocalDate from, @Nullable LocalDate until)
+                implements Ca {}
     }
 
     /**

@@ -36,6 +36,12 @@ public final class CommandLine {
                 check service plans and say file, line, what is wrong and what would be right; list
                 the plans of the hall; draw one with its gates and assumptions; tell what changed
                 from one to another. PLAN is a plan's code or a file
+            ./yinxin ca check [--from DAY] [--until DAY] [--data DIR] [--production CONFIG]
+                              [--database JDBC_URL --database-user USER --database-password-file FILE]
+                look again at every certificate that was issued on those days (all): its signature,
+                what was intended, the rules it has to keep, its record and the approval of its case;
+                one line for each objection, and exit code 1 when there is one. End the hall first
+                when it keeps its database under DIR
             ./yinxin agent [--help]
                 run the key agent for this computer's keys
             ./yinxin bench lists [--rows 1000000] [--clients 8] [--data DIR]
@@ -54,6 +60,10 @@ public final class CommandLine {
     private static final String DATABASE_PASSWORD_FILE = "--database-password-file";
     private static final String PRODUCTION = "--production";
     private static final String DAYS_AHEAD = "--days-ahead";
+
+    /** What says where a hall keeps what it keeps. */
+    static final Set<String> WHERE =
+            Set.of("--data", DATABASE, DATABASE_USER, DATABASE_PASSWORD_FILE, PRODUCTION);
 
     // What the demonstration's authorities outlive.
     private static final int MOST_DAYS_AHEAD = 3650;
@@ -78,6 +88,7 @@ public final class CommandLine {
                         case "serve" -> serve(rest);
                         case "demo" -> demo(rest);
                         case "plans" -> PlansLine.read(rest);
+                        case "ca" -> CaLine.read(rest);
                         case "agent" -> new Agent(rest);
                         case "prepare" -> prepare(rest);
                         case "rehearse" -> {
@@ -120,6 +131,17 @@ public final class CommandLine {
                 database(options),
                 path(options.value(PRODUCTION)),
                 daysAhead(options));
+    }
+
+    /** The hall that {@link #WHERE} names, on a port that nobody is told. */
+    static Serve hall(Options options) {
+        return new Serve(
+                0,
+                "127.0.0.1",
+                Path.of(options.value("--data", "data")),
+                database(options),
+                path(options.value(PRODUCTION)),
+                0);
     }
 
     private static Command demo(List<String> words) {

@@ -3,6 +3,7 @@ package org.yinxin.app.commandline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,23 @@ class CommandLineTest {
     }
 
     @Test
+    void what_was_issued_is_checked_on_some_days_or_all() {
+        Command.Serve here = new Command.Serve(0, "127.0.0.1", Path.of("data"), null, null, 0);
+        assertThat(read("ca check"))
+                .isEqualTo(new Understood(new Command.Ca.Check(here, null, null)));
+        Command.Serve there =
+                new Command.Serve(0, "127.0.0.1", Path.of("/d"), null, Path.of("c"), 0);
+        assertThat(read("ca check --data /d --production c --from 2026-11-01 --until 2026-11-01"))
+                .isEqualTo(
+                        new Understood(
+                                new Command.Ca.Check(
+                                        there,
+                                        LocalDate.of(2026, 11, 1),
+                                        LocalDate.of(2026, 11, 1))));
+        assertThat(read("ca")).isEqualTo(new Understood(new Command.Help()));
+    }
+
+    @Test
     void plans_are_checked_listed_shown_and_compared() {
         assertThat(read("plans check a.yaml b.yaml"))
                 .isEqualTo(
@@ -124,6 +142,12 @@ class CommandLineTest {
                 "plans show a --svg | --svg wants a value",
                 "plans diff a | plans diff wants two plans",
                 "plans diff a b c | plans diff wants two plans, not 3",
+                "ca fly | ca does not know fly",
+                "ca check --port 1 | ca check does not know --port",
+                "ca check --from yesterday | --from wants a day like 2026-11-01, not yesterday",
+                "ca check --until 2026-02-30 | --until wants a day like 2026-11-01, not 2026-02-30",
+                "ca check --from 2026-11-02 --until 2026-11-01 | --until is before --from",
+                "ca check --database-user x | belong together",
                 "prepare --in x | prepare does not know --in",
                 "rehearse --x | rehearse does not know --x"
             })

@@ -48,6 +48,17 @@ public final class CertificationAuthorities {
         return found;
     }
 
+    /** All of them, those above before those below. */
+    public List<CertificationAuthority> all() {
+        return jdbc
+                .sql("SELECT code FROM certification_authority ORDER BY created_at, code")
+                .query((row, _) -> new AuthorityCode(row.getString("code")))
+                .list()
+                .stream()
+                .map(code -> find(code).orElseThrow())
+                .toList();
+    }
+
     /** The certificates from this authority's own up to the root's, in DER. */
     public List<byte[]> chain(CertificationAuthority authority) {
         List<byte[]> chain = new ArrayList<>();

@@ -17,7 +17,8 @@ import org.yinxin.authority.register.CertificateStatuses;
 import org.yinxin.store.journal.Journal;
 
 /** Puts the steps together: the one who issues, and the one who cleans up after it. */
-public record IssuanceCycle(IssuePair issuePair, SweepIntents sweepIntents, IssuedPairs pairs) {
+public record IssuanceCycle(
+        IssuePair issuePair, SweepIntents sweepIntents, IssuedPairs pairs, Lint lint) {
 
     /**
      * What the cycle works with.
@@ -84,16 +85,17 @@ public record IssuanceCycle(IssuePair issuePair, SweepIntents sweepIntents, Issu
                         means.transaction(),
                         checkpoint,
                         means.clock());
+        Lint lint = new Lint(certifiedKeys);
         IssuePair issuePair =
                 new IssuePair(
                         new AdmitOrder(means.authorities()),
                         recordIntent,
-                        new Lint(certifiedKeys),
+                        lint,
                         refuseIntent,
                         means.keys(),
                         storePair,
                         pairs,
                         checkpoint);
-        return new IssuanceCycle(issuePair, sweeper, pairs);
+        return new IssuanceCycle(issuePair, sweeper, pairs, lint);
     }
 }

@@ -10,7 +10,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.audit.AuditTrail;
-import org.yinxin.hall.issuance.CertificateSubject;
 import org.yinxin.hall.issuance.IssuanceOrder;
 import org.yinxin.hall.issuance.IssueCertificatePair;
 import org.yinxin.hall.issuance.ProducedPair;
@@ -127,13 +126,7 @@ public class ProduceCertificates {
                 application.number(),
                 application.account(),
                 subject.authority(),
-                new CertificateSubject(
-                        subject.country(),
-                        subject.province(),
-                        subject.locality(),
-                        subject.organisation(),
-                        subject.commonName(),
-                        subject.organisationCode()),
+                subject.certified(),
                 subject.years(),
                 reissue.end(application, subject.years()),
                 signingRequest);

@@ -10,6 +10,7 @@ import org.yinxin.hall.catalogue.FieldType;
 import org.yinxin.hall.catalogue.Plan;
 import org.yinxin.hall.catalogue.SubjectRule;
 import org.yinxin.hall.catalogue.SubjectRule.Source;
+import org.yinxin.hall.issuance.CertificateSubject;
 import org.yinxin.pki.key.Sm3;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -86,6 +87,12 @@ record SubmittedSubject(
 
     static SubmittedSubject read(String text) {
         return JSON.readValue(text, SubmittedSubject.class);
+    }
+
+    /** As it is ordered. */
+    CertificateSubject certified() {
+        return new CertificateSubject(
+                country, province, locality, organisation, commonName, organisationCode);
     }
 
     String text() {

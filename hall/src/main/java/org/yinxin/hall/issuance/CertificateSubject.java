@@ -24,7 +24,7 @@ public record CertificateSubject(
         @Nullable String organisationCode) {
 
     /** The name to be certified; empty when a certificate cannot carry it, for example because it is too long. */
-    Optional<SubjectName> name() {
+    public Optional<SubjectName> name() {
         try {
             return Optional.of(
                     new SubjectName(

@@ -17,6 +17,14 @@ import org.yinxin.hall.reference.CaseNumber;
 @Repository
 class Issuances {
 
+    private static final String ONE =
+            """
+            SELECT id, case_number, holder, authority, country, province, locality, organisation,
+                   common_name, organisation_code, years, not_before, not_after, request, state, refusal,
+                   chain, envelope, to_sign, encrypted, decrypted_sm3
+              FROM issuance WHERE id = :id
+            """;
+
     private final JdbcClient jdbc;
 
     Issuances(JdbcClient jdbc) {
@@ -56,17 +64,16 @@ class Issuances {
                 == 1;
     }
 
+    Optional<Issuance> find(UUID id) {
+        return found(ONE, id);
+    }
+
     Optional<Issuance> findForUpdate(UUID id) {
-        return jdbc.sql(
-                        """
-                        SELECT id, case_number, holder, authority, country, province, locality, organisation,
-                               common_name, organisation_code, years, not_before, not_after, request, state, refusal,
-                               chain, envelope, to_sign, encrypted, decrypted_sm3
-                          FROM issuance WHERE id = :id FOR UPDATE
-                        """)
-                .param("id", id)
-                .query((row, _) -> read(row))
-                .optional();
+        return found(ONE + " FOR UPDATE", id);
+    }
+
+    private Optional<Issuance> found(String sql, UUID id) {
+        return jdbc.sql(sql).param("id", id).query((row, _) -> read(row)).optional();
     }
 
     Optional<UUID> liveOf(CaseNumber number) {

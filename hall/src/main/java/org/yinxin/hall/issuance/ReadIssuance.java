@@ -1,5 +1,6 @@
 package org.yinxin.hall.issuance;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,32 @@ public class ReadIssuance {
     @Transactional(readOnly = true)
     public Optional<UUID> ofCase(CaseNumber number) {
         return issuances.liveOf(number);
+    }
+
+    /**
+     * What was ordered.
+     *
+     * @param caseNumber by which case
+     * @param subject whom the certificates shall name
+     */
+    public record Ordered(
+            CaseNumber caseNumber,
+            CertificateSubject subject,
+            Instant notBefore,
+            Instant notAfter) {}
+
+    /** The order of this id; the caller has checked who asks. */
+    @Transactional(readOnly = true)
+    public Optional<Ordered> ordered(UUID order) {
+        return issuances
+                .find(order)
+                .map(
+                        issuance ->
+                                new Ordered(
+                                        issuance.order().caseNumber(),
+                                        issuance.order().subject(),
+                                        issuance.notBefore(),
+                                        issuance.notAfter()));
     }
 
     /** The signing request (DER) that this order was begun with: only its key can finish it. */

@@ -1,0 +1,5 @@
+/** A second pair of eyes after the fact: what was issued is looked at again, by nothing that issued it. */
+@NullMarked
+package org.yinxin.authority.check;
+
+import org.jspecify.annotations.NullMarked;
