@@ -106,14 +106,18 @@ public final class CheckIssued {
             return List.of("is no certificate in DER");
         }
         CertificationAuthority issuer = authorities.find(one.authority()).orElseThrow();
-        List<String> sentences = new ArrayList<>(self(one, certificate, issuer));
+        List<String> self = self(one, certificate, issuer);
+        List<String> sentences = new ArrayList<>(self);
         if (!one.hasStatus()) {
             sentences.add("has no status: neither OCSP nor a CRL knows it");
         }
         Attempt attempt = one.attempt();
         if (attempt != null) {
             sentences.addAll(record(one, attempt));
-            sentences.addAll(pair(one, attempt, certificate.tbs(), issuer, approvals));
+            // Rules are for what the authority itself has signed; anybody can write anything else.
+            if (self.isEmpty()) {
+                sentences.addAll(pair(one, attempt, certificate.tbs(), issuer, approvals));
+            }
         } else if (!isOfAnAuthority(certificate)) {
             sentences.add("was never intended, and is the certificate of no authority");
         }
