@@ -30,7 +30,13 @@ public record Databases(
 
     /** Opens the three schemas at the same time; their migrations wait for the database more than for us. */
     public static Databases open(DatabaseServer server, @Nullable EmbeddedServer embedded) {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        // Not in virtual threads: where they wait for a class that another of them initialises,
+        // they
+        // keep their carriers (JEP 491), and on two cores there was none left for the one they
+        // waited for.
+        try (ExecutorService threads =
+                Executors.newThreadPerTaskExecutor(
+                        Thread.ofPlatform().name("opening a schema ", 1).factory())) {
             var hall = opening(server, HallSchema.SCHEMA, threads);
             var authority = opening(server, AuthoritySchema.SCHEMA, threads);
             var custody = opening(server, CustodySchema.SCHEMA, threads);
