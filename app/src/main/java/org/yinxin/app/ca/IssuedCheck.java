@@ -30,7 +30,7 @@ public final class IssuedCheck {
      * Answers whether there is no objection.
      *
      * @param from the first day; null for the beginning
-     * @param until the last day; null for today
+     * @param until the last day; null for no end
      */
     public boolean finds(@Nullable LocalDate from, @Nullable LocalDate until) {
         Checked checked =

@@ -90,7 +90,7 @@ public sealed interface Command {
          *
          * @param hall where it is kept
          * @param from the first day, in China; {@code null} for the beginning
-         * @param until the last day; {@code null} for today
+         * @param until the last day; {@code null} for no end
          */
         record Check(Serve hall, @Nullable LocalDate from, @Nullable LocalDate until)
                 implements Ca {}

@@ -1,4 +1,4 @@
-/** A second pair of eyes after the fact: what was issued is looked at again, by nothing that issued it. */
+/** A second pair of eyes after the fact: what was issued is looked at again. */
 @NullMarked
 package org.yinxin.authority.check;
 

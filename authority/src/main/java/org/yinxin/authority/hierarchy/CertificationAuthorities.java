@@ -48,7 +48,7 @@ public final class CertificationAuthorities {
         return found;
     }
 
-    /** All of them, those above before those below. */
+    /** All of them, the oldest first. */
     public List<CertificationAuthority> all() {
         return jdbc
                 .sql("SELECT code FROM certification_authority ORDER BY created_at, code")
