@@ -47,7 +47,9 @@ final class Containers {
 
     static KeyRefusal refusalOf(EnvelopeFault fault) {
         return switch (fault) {
-            case MALFORMED, UNSUPPORTED_CIPHER -> KeyRefusal.MALFORMED_ENVELOPE;
+            // Nobody signs the form of envelope that is opened here.
+            case MALFORMED, UNSUPPORTED_CIPHER, UNKNOWN_SIGNER, BAD_SIGNATURE ->
+                    KeyRefusal.MALFORMED_ENVELOPE;
             case WRONG_KEY -> KeyRefusal.ENVELOPE_OF_ANOTHER_KEY;
             case PUBLIC_KEY_MISMATCH -> KeyRefusal.ENVELOPE_NOT_OF_CERTIFICATE;
         };

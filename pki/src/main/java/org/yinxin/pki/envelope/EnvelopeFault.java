@@ -2,12 +2,16 @@ package org.yinxin.pki.envelope;
 
 /** Why an envelope cannot be read or opened. */
 public enum EnvelopeFault {
-    /** Not an SM2EnvelopedKey in DER, or one with parts of a wrong size. */
+    /** Not the structure it was taken for, or one with parts of a wrong size. */
     MALFORMED,
-    /** The key is encrypted with something other than SM4 in ECB mode. */
+    /** Something in it is encrypted, digested or signed in a way that its form does not provide for here. */
     UNSUPPORTED_CIPHER,
     /** The envelope was made for another signing key, or its inside was altered. */
     WRONG_KEY,
     /** The private key inside does not belong to the public key outside. */
-    PUBLIC_KEY_MISMATCH
+    PUBLIC_KEY_MISMATCH,
+    /** It names another signer than the one that is trusted. */
+    UNKNOWN_SIGNER,
+    /** The trusted signer did not sign what is inside. */
+    BAD_SIGNATURE
 }

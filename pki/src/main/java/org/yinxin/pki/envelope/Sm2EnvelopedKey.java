@@ -1,7 +1,6 @@
 package org.yinxin.pki.envelope;
 
 import java.io.IOException;
-import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -11,19 +10,16 @@ import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Null;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DERSequence;
-import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.yinxin.pki.key.KeyPairs;
 import org.yinxin.pki.key.MalformedKeyException;
 import org.yinxin.pki.key.PublicKeys;
 import org.yinxin.pki.key.Sm2Encryption;
-import org.yinxin.pki.key.UndecipherableException;
+import org.yinxin.pki.oid.ChineseOids;
 
 /**
  * {@code SM2EnvelopedKey ::= SEQUENCE { symAlgID AlgorithmIdentifier, symEncryptedKey SM2Cipher, Sm2PublicKey BIT STRING,
@@ -32,11 +28,9 @@ import org.yinxin.pki.key.UndecipherableException;
  * <p>The standard leaves padding open; the private key is two blocks long and goes without. ECB without padding has no
  * integrity of its own, so {@link #open} recomputes the public key from the private one.
  */
-public final class Sm2EnvelopedKey {
+public final class Sm2EnvelopedKey implements KeyEnvelope {
 
     private static final int MOST_BYTES = 4096;
-    private static final int PRIVATE_KEY_BYTES = 32;
-    private static final ASN1ObjectIdentifier SM4 = GMObjectIdentifiers.sm_scheme.branch("104");
 
     private final byte[] der;
     private final byte[] wrappedSymmetricKey;
@@ -67,7 +61,7 @@ public final class Sm2EnvelopedKey {
                     new DERSequence(
                                     new ASN1Encodable[] {
                                         new AlgorithmIdentifier(
-                                                GMObjectIdentifiers.sms4_ecb, DERNull.INSTANCE),
+                                                ChineseOids.SM4_ECB, DERNull.INSTANCE),
                                         ASN1Primitive.fromByteArray(wrapped),
                                         new DERBitString(
                                                 PublicKeys.sm2Point(encryptionPair.getPublic())),
@@ -97,7 +91,7 @@ public final class Sm2EnvelopedKey {
             }
             checkCipher(AlgorithmIdentifier.getInstance(envelope.getObjectAt(0)));
             byte[] encrypted = bits(envelope, 3);
-            if (encrypted.length != PRIVATE_KEY_BYTES) {
+            if (encrypted.length != OpenedKey.NUMBER_BYTES) {
                 throw new EnvelopeException(EnvelopeFault.MALFORMED);
             }
             return new Sm2EnvelopedKey(
@@ -117,8 +111,8 @@ public final class Sm2EnvelopedKey {
     private static void checkCipher(AlgorithmIdentifier cipher) throws EnvelopeException {
         // Some makers name SM4 itself and mean ECB.
         boolean sm4 =
-                cipher.getAlgorithm().equals(GMObjectIdentifiers.sms4_ecb)
-                        || cipher.getAlgorithm().equals(SM4);
+                cipher.getAlgorithm().equals(ChineseOids.SM4_ECB)
+                        || cipher.getAlgorithm().equals(ChineseOids.SM4);
         boolean plain =
                 cipher.getParameters() == null || cipher.getParameters() instanceof ASN1Null;
         if (!sm4 || !plain) {
@@ -136,29 +130,14 @@ public final class Sm2EnvelopedKey {
 
     /** Opens the envelope and checks that the private key inside belongs to the public key outside. */
     public KeyPair open(PrivateKey signingKey) throws EnvelopeException {
-        byte[] symmetricKey;
-        try {
-            symmetricKey = Sm2Encryption.decrypt(signingKey, wrappedSymmetricKey);
-        } catch (UndecipherableException e) {
-            throw new EnvelopeException(EnvelopeFault.WRONG_KEY);
-        }
-        if (symmetricKey.length != Sm4Blocks.KEY_BYTES) {
-            throw new EnvelopeException(EnvelopeFault.MALFORMED);
-        }
+        byte[] symmetricKey = OpenedKey.symmetric(signingKey, wrappedSymmetricKey);
         byte[] number = Sm4Blocks.apply(false, symmetricKey, encryptedPrivateKey);
         try {
-            KeyPair pair = KeyPairs.sm2(new BigInteger(1, number));
-            if (pair.getPublic().equals(publicKey)) {
-                return pair;
-            }
-        } catch (IllegalArgumentException e) {
-            // A number out of range is no private key of any public key.
-            throw new EnvelopeException(EnvelopeFault.PUBLIC_KEY_MISMATCH);
+            return OpenedKey.pair(number, publicKey);
         } finally {
             Arrays.fill(symmetricKey, (byte) 0);
             Arrays.fill(number, (byte) 0);
         }
-        throw new EnvelopeException(EnvelopeFault.PUBLIC_KEY_MISMATCH);
     }
 
     /** The public half of the key inside. */
@@ -166,6 +145,7 @@ public final class Sm2EnvelopedKey {
         return publicKey;
     }
 
+    @Override
     public byte[] encoded() {
         return der.clone();
     }

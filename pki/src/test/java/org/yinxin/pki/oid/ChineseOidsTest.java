@@ -12,6 +12,10 @@ class ChineseOidsTest {
         assertThat(ChineseOids.SM2_CURVE).isEqualTo(GMObjectIdentifiers.sm2p256v1);
         assertThat(ChineseOids.SM3).isEqualTo(GMObjectIdentifiers.sm3);
         assertThat(ChineseOids.SM3_WITH_SM2).isEqualTo(GMObjectIdentifiers.sm2sign_with_sm3);
+        assertThat(ChineseOids.SM2_SIGN).isEqualTo(GMObjectIdentifiers.sm2sign);
+        assertThat(ChineseOids.SM2_ENCRYPT).isEqualTo(GMObjectIdentifiers.sm2encrypt);
+        assertThat(ChineseOids.SM4_ECB).isEqualTo(GMObjectIdentifiers.sms4_ecb);
+        assertThat(ChineseOids.SM4_CBC).isEqualTo(GMObjectIdentifiers.sms4_cbc);
     }
 
     @Test

@@ -1,0 +1,20 @@
+package org.yinxin.pki.envelope;
+
+import java.security.PublicKey;
+import org.yinxin.pki.certificate.SignedCertificate;
+import org.yinxin.pki.key.MalformedKeyException;
+import org.yinxin.pki.key.PublicKeys;
+
+/** The key that a certificate is for. */
+final class CertifiedKey {
+
+    private CertifiedKey() {}
+
+    static PublicKey of(SignedCertificate certificate) {
+        try {
+            return PublicKeys.decode(certificate.tbs().publicKey());
+        } catch (MalformedKeyException e) {
+            throw new IllegalArgumentException("the certificate is for no sound key", e);
+        }
+    }
+}
