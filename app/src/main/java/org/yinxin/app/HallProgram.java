@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Import;
 import org.yinxin.app.installation.Ceremonies;
 import org.yinxin.app.installation.FirstAccounts;
 import org.yinxin.app.wiring.AuthorityJobs;
+import org.yinxin.app.wiring.CustodyJobs;
 import org.yinxin.app.wiring.DatabaseWiring;
 import org.yinxin.app.wiring.OperationWiring;
 import org.yinxin.app.wiring.WorldWiring;
@@ -21,6 +22,7 @@ import org.yinxin.hall.HallConfiguration;
     DatabaseWiring.class,
     OperationWiring.class,
     AuthorityJobs.class,
+    CustodyJobs.class,
     FirstStart.class,
     Ceremonies.class,
     FirstAccounts.class,

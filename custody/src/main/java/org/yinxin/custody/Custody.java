@@ -1,14 +1,14 @@
 package org.yinxin.custody;
 
 import java.security.PublicKey;
-import org.yinxin.pki.envelope.Sm2EnvelopedKey;
+import org.yinxin.pki.envelope.KeyEnvelope;
 
-/** The doors of the key management centre. Each call is a transaction of its own on the custody's own database role. */
+/** The doors of the key management centre. Each call is work of its own on the custody's own database role. */
 public interface Custody {
 
     /**
-     * Makes an SM2 encryption key pair and takes it into escrow. Asked again with the same id, it answers the same public
-     * key and makes nothing.
+     * Takes an SM2 encryption key pair into escrow: one that was made ahead, or one made now when there is none. Asked again
+     * with the same id, also after an attempt that died half-way, it answers the same public key and makes nothing.
      */
     PublicKey makeEncryptionKey(EscrowId id);
 
@@ -19,6 +19,8 @@ public interface Custody {
      *
      * @throws UnknownEscrowException when there is no such key
      * @throws ReleaseRefusedException when the key was released for another signing key before
+     * @throws UnavailableFormException when the form wants a signature and the custody has no key for it
+     * @throws IllegalArgumentException when the signing key is not SM2 or does not fit the form
      */
-    Sm2EnvelopedKey release(EscrowId id, PublicKey recipientSigningKey);
+    KeyEnvelope release(EscrowId id, PublicKey recipientSigningKey, ReleaseForm form);
 }

@@ -1,8 +1,10 @@
 package org.yinxin.custody;
 
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,9 +12,13 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.yinxin.pki.envelope.EnvelopeSigner;
 import org.yinxin.store.journal.Journal;
 
-/** Opens the custody's doors on the beans that are qualified {@code custody}. */
+/**
+ * Opens the custody's doors on the beans that are qualified {@code custody}. A {@link WrappingKey} bean takes the place of the
+ * one from the file, and with an {@link EnvelopeSigner} bean keys are released as SignedAndEnvelopedData as well.
+ */
 @Configuration(proxyBeanMethods = false)
 public class CustodyConfiguration {
 
@@ -20,21 +26,48 @@ public class CustodyConfiguration {
     public static final String WRAPPING_KEY_FILE = "yinxin.custody.wrapping-key-file";
 
     @Bean
-    Custody custody(
+    CustodySettings custodySettings(
+            Environment settings, SecureRandom random, ObjectProvider<WrappingKey> inDevice) {
+        WrappingKey device = inDevice.getIfAvailable();
+        return device == null
+                ? CustodySettings.of(settings, random)
+                : CustodySettings.of(settings, device, random);
+    }
+
+    @Bean
+    Means custodyMeans(
             @Qualifier("custody") JdbcClient jdbc,
             @Qualifier("custody") PlatformTransactionManager transactions,
             @Qualifier("custody") Journal journal,
+            CustodySettings settings,
+            ObjectProvider<EnvelopeSigner> signer,
             SecureRandom random,
-            Clock clock,
-            Environment settings) {
-        WrappingKey wrappingKey =
-                WrappingKey.read(Path.of(settings.getRequiredProperty(WRAPPING_KEY_FILE)), random);
-        return new EscrowingCustody(
-                new EscrowedKeys(jdbc),
-                wrappingKey,
-                journal,
+            @Qualifier("uuids") Supplier<UUID> uuids,
+            Clock clock) {
+        return new Means(
+                jdbc,
                 new TransactionTemplate(transactions),
+                journal,
+                new KeyWrapping(settings.wrappingKey(), settings.formerWrappingKeys()),
+                signer.getIfAvailable(),
                 random,
-                clock);
+                uuids,
+                clock,
+                Checkpoint.NONE);
+    }
+
+    @Bean
+    Custody custody(Means custodyMeans) {
+        return new EscrowingCustody(custodyMeans);
+    }
+
+    @Bean
+    FillKeyPool fillKeyPool(Means custodyMeans, CustodySettings settings) {
+        return new FillKeyPool(custodyMeans, settings.poolLevel());
+    }
+
+    @Bean
+    KeyHistory keyHistory(Means custodyMeans) {
+        return new KeyHistory(custodyMeans.jdbc());
     }
 }

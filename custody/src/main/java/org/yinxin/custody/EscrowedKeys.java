@@ -1,5 +1,6 @@
 package org.yinxin.custody;
 
+import java.security.PublicKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -21,16 +22,19 @@ final class EscrowedKeys {
 
     /** Whether it was added; false when there is one of that id. */
     boolean add(EscrowedKey key, Instant madeAt) {
+        // Without a target: two that bind the same pooled key meet at its public key as well.
         return jdbc.sql(
                                 """
-                                INSERT INTO escrowed_key (id, public_key, wrapped_private_key, wrapped_under, made_at)
-                                VALUES (:id, :public_key, :wrapped, :under, :made_at)
-                                ON CONFLICT (id) DO NOTHING
+                                INSERT INTO escrowed_key
+                                    (id, public_key, wrapped_private_key, wrapped_under, wrapped_with, made_at)
+                                VALUES (:id, :public_key, :wrapped, :under, :with, :made_at)
+                                ON CONFLICT DO NOTHING
                                 """)
                         .param("id", key.id().value())
                         .param("public_key", key.publicKey().getEncoded())
-                        .param("wrapped", key.wrappedPrivateKey())
-                        .param("under", key.wrappedUnder())
+                        .param("wrapped", key.wrapped().octets())
+                        .param("under", key.wrapped().under())
+                        .param("with", key.wrapped().algorithm().label())
                         .param("made_at", Timestamp.from(madeAt))
                         .update()
                 == 1;
@@ -59,25 +63,33 @@ final class EscrowedKeys {
     private Optional<EscrowedKey> read(EscrowId id, String lock) {
         return jdbc.sql(
                         """
-                        SELECT id, public_key, wrapped_private_key, wrapped_under, released_to
+                        SELECT id, public_key, wrapped_private_key, wrapped_under, wrapped_with, released_to
                         FROM escrowed_key WHERE id = :id\
                         """
                                 + lock)
                 .param("id", id.value())
-                .query((row, _) -> key(row))
+                .query(
+                        (row, _) ->
+                                new EscrowedKey(
+                                        new EscrowId(row.getObject("id", UUID.class)),
+                                        publicKey(row, "public_key"),
+                                        wrapped(row),
+                                        row.getBytes("released_to")))
                 .optional();
     }
 
-    private static EscrowedKey key(ResultSet row) throws SQLException {
+    static WrappedKey wrapped(ResultSet row) throws SQLException {
+        return new WrappedKey(
+                row.getBytes("wrapped_private_key"),
+                WrappingAlgorithm.of(row.getString("wrapped_with")),
+                row.getString("wrapped_under"));
+    }
+
+    static PublicKey publicKey(ResultSet row, String column) throws SQLException {
         try {
-            return new EscrowedKey(
-                    new EscrowId(row.getObject("id", UUID.class)),
-                    PublicKeys.decode(row.getBytes("public_key")),
-                    row.getBytes("wrapped_private_key"),
-                    row.getString("wrapped_under"),
-                    row.getBytes("released_to"));
+            return PublicKeys.decode(row.getBytes(column));
         } catch (MalformedKeyException e) {
-            throw new IllegalStateException("the escrow holds a broken public key", e);
+            throw new IllegalStateException("the custody holds a broken public key", e);
         }
     }
 }

@@ -1,88 +1,78 @@
 package org.yinxin.custody;
 
-import java.math.BigInteger;
-import java.nio.ByteBuffer;
 import java.security.KeyPair;
 import java.security.PublicKey;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Objects;
-import org.springframework.transaction.support.TransactionOperations;
-import org.yinxin.pki.envelope.Sm2EnvelopedKey;
+import java.util.Optional;
+import org.yinxin.pki.envelope.KeyEnvelope;
 import org.yinxin.pki.key.KeyAlgorithm;
 import org.yinxin.pki.key.KeyPairs;
-import org.yinxin.pki.key.PublicKeys;
 import org.yinxin.pki.key.Sm3;
-import org.yinxin.store.journal.Journal;
-import org.yinxin.store.journal.JournalEntry;
 
-/** Keys in escrow in the custody's own schema, each fact in the journal in the same transaction. */
+/**
+ * Keys in escrow in the custody's own schema, each fact in the journal in the same transaction. Keys are made, wrapped and
+ * sealed outside of transactions.
+ */
 final class EscrowingCustody implements Custody {
 
     private static final String ACTOR = "hall:issuance";
 
+    private final Means means;
     private final EscrowedKeys keys;
-    private final WrappingKey wrappingKey;
-    private final Journal journal;
-    private final TransactionOperations transactions;
-    private final SecureRandom random;
-    private final Clock clock;
+    private final KeyPool pool;
+    private final SealKey sealKey;
 
-    EscrowingCustody(
-            EscrowedKeys keys,
-            WrappingKey wrappingKey,
-            Journal journal,
-            TransactionOperations transactions,
-            SecureRandom random,
-            Clock clock) {
-        this.keys = keys;
-        this.wrappingKey = wrappingKey;
-        this.journal = journal;
-        this.transactions = transactions;
-        this.random = random;
-        this.clock = clock;
+    EscrowingCustody(Means means) {
+        this.means = means;
+        this.keys = means.keys();
+        this.pool = means.pool();
+        this.sealKey = new SealKey(means);
     }
 
     @Override
     public PublicKey makeEncryptionKey(EscrowId id) {
-        return Objects.requireNonNull(
-                transactions.execute(
-                        _ ->
-                                keys.find(id)
-                                        .map(EscrowedKey::publicKey)
-                                        .orElseGet(() -> makeAndKeep(id))));
+        return keys.find(id).map(EscrowedKey::publicKey).orElseGet(() -> takeOrMake(id));
     }
 
-    private PublicKey makeAndKeep(EscrowId id) {
-        KeyPair pair = KeyPairs.generate(KeyAlgorithm.SM2, random);
-        Instant now = clock.instant();
-        byte[] secret = PublicKeys.sm2PrivateNumber(pair.getPrivate());
-        EscrowedKey made =
+    private PublicKey takeOrMake(EscrowId id) {
+        Optional<PooledKey> pooled = pool.take(id);
+        means.checkpoint().reached(Step.POOLED_KEY_TAKEN);
+        KeyPair pair =
+                pooled.map(
+                                each ->
+                                        means.wrapping()
+                                                .unwrap(
+                                                        each.id(),
+                                                        each.publicKey(),
+                                                        each.wrapped()))
+                        .orElseGet(() -> KeyPairs.generate(KeyAlgorithm.SM2, means.random()));
+        // Wrapped anew, because a wrapped key is tied to the id of its row.
+        EscrowedKey key =
                 new EscrowedKey(
-                        id,
-                        pair.getPublic(),
-                        wrappingKey.wrap(secret, bound(id, pair.getPublic())),
-                        wrappingKey.fingerprint(),
-                        null);
-        Arrays.fill(secret, (byte) 0);
-        if (!keys.add(made, now)) {
+                        id, pair.getPublic(), means.wrapping().wrap(id.value(), pair), null);
+        means.checkpoint().reached(Step.KEY_WRAPPED);
+        PublicKey kept = means.inTransaction(_ -> keep(key, pooled));
+        means.checkpoint().reached(Step.KEY_COMMITTED);
+        return kept;
+    }
+
+    private PublicKey keep(EscrowedKey key, Optional<PooledKey> pooled) {
+        if (!keys.add(key, means.clock().instant())) {
             // Somebody was faster by a moment; theirs is the key of this id.
-            return find(id).publicKey();
+            pooled.ifPresent(each -> pool.putBack(each.id(), key.id()));
+            return find(key.id()).publicKey();
         }
-        journal.record(
-                new JournalEntry(
-                        now,
-                        ACTOR,
-                        "encryption-key.made",
-                        "escrow:" + id,
-                        Map.of(
-                                "publicKeySm3", fingerprint(pair.getPublic()),
-                                "wrappedUnder", wrappingKey.fingerprint())));
-        return pair.getPublic();
+        pooled.ifPresent(each -> pool.remove(each.id()));
+        Map<String, String> details = new HashMap<>();
+        details.put("publicKeySm3", Means.fingerprint(key.publicKey()));
+        details.put("wrappedUnder", key.wrapped().under());
+        details.put("wrappedWith", key.wrapped().algorithm().label());
+        pooled.ifPresent(each -> details.put("pooledKey", each.id().toString()));
+        means.record(ACTOR, "encryption-key.made", "escrow:" + key.id(), details);
+        means.checkpoint().reached(Step.KEY_WRITTEN);
+        return key.publicKey();
     }
 
     private EscrowedKey find(EscrowId id) {
@@ -90,55 +80,35 @@ final class EscrowingCustody implements Custody {
     }
 
     @Override
-    public Sm2EnvelopedKey release(EscrowId id, PublicKey recipientSigningKey) {
-        return Objects.requireNonNull(
-                transactions.execute(_ -> releaseAndRecord(id, recipientSigningKey)));
-    }
-
-    private Sm2EnvelopedKey releaseAndRecord(EscrowId id, PublicKey recipient) {
-        EscrowedKey key = keys.findForUpdate(id).orElseThrow(() -> new UnknownEscrowException(id));
-        byte[] to = Sm3.digest(recipient.getEncoded());
-        if (key.releasedTo() != null && !Arrays.equals(key.releasedTo(), to)) {
-            throw new ReleaseRefusedException(id);
-        }
-        Sm2EnvelopedKey envelope = seal(key, recipient);
-        Instant now = clock.instant();
-        keys.markReleased(id, to, now);
-        journal.record(
-                new JournalEntry(
-                        now,
-                        ACTOR,
-                        "encryption-key.released",
-                        "escrow:" + id,
-                        Map.of("recipientSm3", HexFormat.of().formatHex(to))));
+    public KeyEnvelope release(EscrowId id, PublicKey recipientSigningKey, ReleaseForm form) {
+        EscrowedKey key = find(id);
+        refuseAnother(key, recipientSigningKey);
+        KeyEnvelope envelope = sealKey.seal(key, recipientSigningKey, form);
+        means.checkpoint().reached(Step.ENVELOPE_SEALED);
+        means.transactions()
+                .executeWithoutResult(_ -> bindAndRecord(id, recipientSigningKey, form));
+        means.checkpoint().reached(Step.RELEASE_COMMITTED);
         return envelope;
     }
 
-    private Sm2EnvelopedKey seal(EscrowedKey key, PublicKey recipient) {
-        byte[] secret =
-                wrappingKey.unwrap(key.wrappedPrivateKey(), bound(key.id(), key.publicKey()));
-        try {
-            KeyPair pair = KeyPairs.sm2(new BigInteger(1, secret));
-            if (!pair.getPublic().equals(key.publicKey())) {
-                throw new IllegalStateException("the halves of " + key.id() + " do not match");
-            }
-            return Sm2EnvelopedKey.seal(recipient, pair, random);
-        } finally {
-            Arrays.fill(secret, (byte) 0);
+    // Looked at again under the lock: another release may have bound the key while this one sealed
+    // it.
+    private void bindAndRecord(EscrowId id, PublicKey recipient, ReleaseForm form) {
+        EscrowedKey key = keys.findForUpdate(id).orElseThrow(() -> new UnknownEscrowException(id));
+        refuseAnother(key, recipient);
+        byte[] to = Sm3.digest(recipient.getEncoded());
+        keys.markReleased(id, to, means.clock().instant());
+        means.record(
+                ACTOR,
+                "encryption-key.released",
+                "escrow:" + id,
+                Map.of("recipientSm3", HexFormat.of().formatHex(to), "form", form.label()));
+        means.checkpoint().reached(Step.RELEASE_WRITTEN);
+    }
+
+    private static void refuseAnother(EscrowedKey key, PublicKey recipient) {
+        if (key.releasedTo() != null && !key.isBoundTo(recipient)) {
+            throw new ReleaseRefusedException(key.id());
         }
-    }
-
-    /** What a wrapped key is tied to, so that rows cannot be exchanged for one another. */
-    private static byte[] bound(EscrowId id, PublicKey publicKey) {
-        byte[] key = publicKey.getEncoded();
-        return ByteBuffer.allocate(16 + key.length)
-                .putLong(id.value().getMostSignificantBits())
-                .putLong(id.value().getLeastSignificantBits())
-                .put(key)
-                .array();
-    }
-
-    private static String fingerprint(PublicKey key) {
-        return HexFormat.of().formatHex(Sm3.digest(key.getEncoded()));
     }
 }

@@ -3,14 +3,9 @@ package org.yinxin.custody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.PublicKey;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,43 +21,36 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.yinxin.pki.envelope.EnvelopeException;
+import org.yinxin.pki.envelope.KeyEnvelope;
+import org.yinxin.pki.envelope.KeyEnvelopeEncoder;
 import org.yinxin.pki.key.KeyAlgorithm;
 import org.yinxin.pki.key.KeyPairs;
 import org.yinxin.pki.key.PublicKeys;
-import org.yinxin.store.journal.JdbcJournal;
 import org.yinxin.store.journal.Journal;
-import org.yinxin.store.postgres.EmbeddedServer;
-import org.yinxin.store.postgres.Schemas;
 
 class EscrowingCustodyTest {
 
-    private static final EmbeddedServer SERVER = EmbeddedServer.throwAway();
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final KeyPair SUBSCRIBER = KeyPairs.generate(KeyAlgorithm.SM2, RANDOM);
+    private static final ReleaseForm FORM = new ReleaseForm.Sm2Enveloped();
+    private static final KeyPair SUBSCRIBER = CustodyBench.sm2();
 
     @TempDir Path folder;
-    private HikariDataSource database;
+    private CustodyBench bench;
     private JdbcClient jdbc;
-    private WrappingKey wrappingKey;
     private Custody custody;
 
     private final EscrowId id = new EscrowId(UUID.randomUUID());
 
     @BeforeEach
-    void open() throws Exception {
-        database = Schemas.open(SERVER.createDatabase(), CustodySchema.SCHEMA);
-        jdbc = JdbcClient.create(database);
-        WrappingKey.create(folder.resolve("key"), RANDOM);
-        wrappingKey = WrappingKey.read(folder.resolve("key"), RANDOM);
-        custody = custodyWith(wrappingKey, new JdbcJournal(jdbc, CustodySchema.SCHEMA));
+    void open() {
+        bench = new CustodyBench(folder);
+        jdbc = bench.jdbc;
+        custody = bench.custody();
     }
 
     @AfterEach
     void close() {
-        database.close();
+        bench.close();
     }
 
     @Test
@@ -93,11 +81,13 @@ class EscrowingCustodyTest {
     @Test
     void releases_the_private_key_to_the_holder_of_the_signing_key_alone() throws Exception {
         PublicKey publicKey = custody.makeEncryptionKey(id);
-        var envelope = custody.release(id, SUBSCRIBER.getPublic());
-        assertThat(envelope.publicKey()).isEqualTo(publicKey);
-        assertThat(envelope.open(SUBSCRIBER.getPrivate()).getPublic()).isEqualTo(publicKey);
-        KeyPair stranger = KeyPairs.generate(KeyAlgorithm.SM2, RANDOM);
-        assertThatThrownBy(() -> envelope.open(stranger.getPrivate()))
+        var envelope = custody.release(id, SUBSCRIBER.getPublic(), FORM);
+        assertThat(opened(envelope).getPublic()).isEqualTo(publicKey);
+        KeyPair stranger = CustodyBench.sm2();
+        assertThatThrownBy(
+                        () ->
+                                new KeyEnvelopeEncoder.Sm2Enveloped()
+                                        .open(envelope.encoded(), stranger.getPrivate()))
                 .isInstanceOf(EnvelopeException.class);
         assertThat(actions()).containsExactly("encryption-key.made", "encryption-key.released");
     }
@@ -105,31 +95,30 @@ class EscrowingCustodyTest {
     @Test
     void releases_again_to_the_same_signing_key_and_records_it_again() throws Exception {
         custody.makeEncryptionKey(id);
-        var first = custody.release(id, SUBSCRIBER.getPublic());
-        var second = custody.release(id, SUBSCRIBER.getPublic());
+        var first = custody.release(id, SUBSCRIBER.getPublic(), FORM);
+        var second = custody.release(id, SUBSCRIBER.getPublic(), FORM);
         assertThat(second.encoded()).isNotEqualTo(first.encoded());
-        assertThat(second.open(SUBSCRIBER.getPrivate()).getPrivate())
-                .isEqualTo(first.open(SUBSCRIBER.getPrivate()).getPrivate());
+        assertThat(opened(second).getPrivate()).isEqualTo(opened(first).getPrivate());
         assertThat(actions()).filteredOn("encryption-key.released"::equals).hasSize(2);
     }
 
     @Test
     void refuses_to_release_to_another_signing_key_later() {
         custody.makeEncryptionKey(id);
-        custody.release(id, SUBSCRIBER.getPublic());
-        PublicKey stranger = KeyPairs.generate(KeyAlgorithm.SM2, RANDOM).getPublic();
-        assertThatThrownBy(() -> custody.release(id, stranger))
+        custody.release(id, SUBSCRIBER.getPublic(), FORM);
+        PublicKey stranger = CustodyBench.sm2().getPublic();
+        assertThatThrownBy(() -> custody.release(id, stranger, FORM))
                 .isInstanceOf(ReleaseRefusedException.class);
         assertThat(actions()).filteredOn("encryption-key.released"::equals).hasSize(1);
     }
 
     @Test
     void refuses_to_release_what_it_does_not_have_or_to_a_key_that_is_not_sm2() {
-        assertThatThrownBy(() -> custody.release(id, SUBSCRIBER.getPublic()))
+        assertThatThrownBy(() -> custody.release(id, SUBSCRIBER.getPublic(), FORM))
                 .isInstanceOf(UnknownEscrowException.class);
         custody.makeEncryptionKey(id);
-        PublicKey p256 = KeyPairs.generate(KeyAlgorithm.P256, RANDOM).getPublic();
-        assertThatThrownBy(() -> custody.release(id, p256))
+        PublicKey p256 = KeyPairs.generate(KeyAlgorithm.P256, CustodyBench.RANDOM).getPublic();
+        assertThatThrownBy(() -> custody.release(id, p256, FORM))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(actions()).containsExactly("encryption-key.made");
     }
@@ -140,7 +129,7 @@ class EscrowingCustodyTest {
                 _ -> {
                     throw new IllegalStateException("the journal is full");
                 };
-        Custody unrecorded = custodyWith(wrappingKey, broken);
+        Custody unrecorded = custodyWith(new KeyWrapping(bench.wrappingKey, List.of()), broken);
         assertThatThrownBy(() -> unrecorded.makeEncryptionKey(id)).hasMessageContaining("full");
         assertThat(rows()).isZero();
     }
@@ -159,7 +148,7 @@ class EscrowingCustodyTest {
                 .param("other", other.value())
                 .param("id", id.value())
                 .update();
-        assertThatThrownBy(() -> custody.release(id, SUBSCRIBER.getPublic()))
+        assertThatThrownBy(() -> custody.release(id, SUBSCRIBER.getPublic(), FORM))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("altered");
     }
@@ -167,19 +156,16 @@ class EscrowingCustodyTest {
     @Test
     void another_wrapping_key_opens_nothing() throws Exception {
         custody.makeEncryptionKey(id);
-        WrappingKey.create(folder.resolve("other"), RANDOM);
-        Custody other =
-                custodyWith(
-                        WrappingKey.read(folder.resolve("other"), RANDOM),
-                        new JdbcJournal(jdbc, CustodySchema.SCHEMA));
-        assertThatThrownBy(() -> other.release(id, SUBSCRIBER.getPublic()))
+        WrappingKey key = bench.key("other", WrappingAlgorithm.AES_256_GCM);
+        Custody other = custodyWith(new KeyWrapping(key, List.of()), bench.journal);
+        assertThatThrownBy(() -> other.release(id, SUBSCRIBER.getPublic(), FORM))
                 .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void the_database_itself_keeps_keys_from_being_removed_or_exchanged() {
         custody.makeEncryptionKey(id);
-        custody.release(id, SUBSCRIBER.getPublic());
+        custody.release(id, SUBSCRIBER.getPublic(), FORM);
         for (String attack :
                 List.of(
                         "DELETE FROM escrowed_key",
@@ -194,7 +180,7 @@ class EscrowingCustodyTest {
     @Test
     void no_private_number_lies_open_in_the_database() throws Exception {
         custody.makeEncryptionKey(id);
-        var opened = custody.release(id, SUBSCRIBER.getPublic()).open(SUBSCRIBER.getPrivate());
+        var opened = opened(custody.release(id, SUBSCRIBER.getPublic(), FORM));
         String secret =
                 java.util.HexFormat.of()
                         .formatHex(PublicKeys.sm2PrivateNumber(opened.getPrivate()));
@@ -209,18 +195,17 @@ class EscrowingCustodyTest {
         assertThat(everything).hasSize(3).noneMatch(row -> String.valueOf(row).contains(secret));
     }
 
-    private Custody custodyWith(WrappingKey key, Journal journal) {
-        return new EscrowingCustody(
-                new EscrowedKeys(jdbc),
-                key,
-                journal,
-                new TransactionTemplate(new JdbcTransactionManager(database)),
-                RANDOM,
-                Clock.fixed(Instant.parse("2026-11-21T03:00:00Z"), ZoneOffset.UTC));
+    private Custody custodyWith(KeyWrapping wrapping, Journal journal) {
+        return new EscrowingCustody(bench.means(wrapping, journal, null, Checkpoint.NONE));
     }
 
     private List<@Nullable String> actions() {
-        return jdbc.sql("SELECT action FROM journal ORDER BY id").query(String.class).list();
+        return bench.actions();
+    }
+
+    private static KeyPair opened(KeyEnvelope envelope) throws EnvelopeException {
+        return new KeyEnvelopeEncoder.Sm2Enveloped()
+                .open(envelope.encoded(), SUBSCRIBER.getPrivate());
     }
 
     private long rows() {

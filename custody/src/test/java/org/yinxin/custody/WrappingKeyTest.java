@@ -74,8 +74,7 @@ class WrappingKeyTest {
                 new EscrowedKey(
                         id,
                         KeyPairs.generate(KeyAlgorithm.SM2, RANDOM).getPublic(),
-                        new byte[3],
-                        "x",
+                        new WrappedKey(new byte[3], WrappingAlgorithm.AES_256_GCM, "x"),
                         null);
         assertThat(row).hasToString("EscrowedKey[" + id + "]");
     }

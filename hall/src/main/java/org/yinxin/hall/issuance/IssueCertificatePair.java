@@ -17,6 +17,7 @@ import org.yinxin.authority.PairOrder;
 import org.yinxin.authority.PairOrderId;
 import org.yinxin.custody.Custody;
 import org.yinxin.custody.EscrowId;
+import org.yinxin.custody.ReleaseForm;
 import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.certificate.CertificateLedger;
 import org.yinxin.hall.certificate.LedgerEntry;
@@ -127,7 +128,9 @@ public class IssueCertificatePair {
         return switch (outcome) {
             case IssuanceOutcome.Issued(IssuedPair pair) -> {
                 OrderedPair.check(pair, name, request.publicKey(), encryptionKey);
-                byte[] envelope = custody.release(escrow, request.publicKey()).encoded();
+                byte[] envelope =
+                        custody.release(escrow, request.publicKey(), new ReleaseForm.Sm2Enveloped())
+                                .encoded();
                 yield produced(
                         issuance, record.issued(actor, order.id(), pair, envelope, encryptionKey));
             }

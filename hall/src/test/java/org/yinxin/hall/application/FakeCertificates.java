@@ -32,7 +32,9 @@ import org.yinxin.authority.RevocationOutcome;
 import org.yinxin.authority.RevocationReason;
 import org.yinxin.custody.Custody;
 import org.yinxin.custody.EscrowId;
+import org.yinxin.custody.ReleaseForm;
 import org.yinxin.pki.certificate.SerialNumber;
+import org.yinxin.pki.envelope.KeyEnvelope;
 import org.yinxin.pki.envelope.Sm2EnvelopedKey;
 import org.yinxin.pki.key.KeyAlgorithm;
 import org.yinxin.pki.key.KeyPairs;
@@ -119,7 +121,8 @@ final class FakeCertificates {
             }
 
             @Override
-            public Sm2EnvelopedKey release(EscrowId id, PublicKey recipientSigningKey) {
+            public KeyEnvelope release(
+                    EscrowId id, PublicKey recipientSigningKey, ReleaseForm form) {
                 KeyPair pair = escrow.get(id);
                 if (pair == null) {
                     throw new IllegalStateException("no such key");

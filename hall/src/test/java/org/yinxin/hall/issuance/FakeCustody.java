@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.yinxin.custody.Custody;
 import org.yinxin.custody.EscrowId;
+import org.yinxin.custody.ReleaseForm;
+import org.yinxin.pki.envelope.KeyEnvelope;
 import org.yinxin.pki.envelope.Sm2EnvelopedKey;
 import org.yinxin.pki.key.KeyAlgorithm;
 import org.yinxin.pki.key.KeyPairs;
@@ -35,7 +37,7 @@ public final class FakeCustody implements Custody {
     }
 
     @Override
-    public Sm2EnvelopedKey release(EscrowId id, PublicKey recipientSigningKey) {
+    public KeyEnvelope release(EscrowId id, PublicKey recipientSigningKey, ReleaseForm form) {
         releasing.before();
         KeyPair pair = Objects.requireNonNull(keys.get(id));
         Sm2EnvelopedKey envelope = Sm2EnvelopedKey.seal(recipientSigningKey, pair, RANDOM);

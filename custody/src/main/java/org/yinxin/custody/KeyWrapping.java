@@ -1,0 +1,74 @@
+package org.yinxin.custody;
+
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.security.KeyPair;
+import java.security.PublicKey;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.yinxin.pki.key.KeyPairs;
+import org.yinxin.pki.key.PublicKeys;
+
+/**
+ * Wraps private keys under the wrapping key of today, and unwraps them also under those of before. A wrapped key is tied to
+ * the id of its row and to its public key, so that rows cannot be exchanged for one another.
+ */
+final class KeyWrapping {
+
+    private final WrappingKey current;
+    private final Map<String, WrappingKey> all = new HashMap<>();
+
+    KeyWrapping(WrappingKey current, List<WrappingKey> former) {
+        this.current = current;
+        former.forEach(each -> all.put(each.fingerprint(), each));
+        all.put(current.fingerprint(), current);
+    }
+
+    WrappedKey wrap(UUID row, KeyPair pair) {
+        byte[] secret = PublicKeys.sm2PrivateNumber(pair.getPrivate());
+        try {
+            return new WrappedKey(
+                    current.wrap(secret, bound(row, pair.getPublic())),
+                    current.algorithm(),
+                    current.fingerprint());
+        } finally {
+            Arrays.fill(secret, (byte) 0);
+        }
+    }
+
+    /**
+     * Unwraps a key and computes its public half anew.
+     *
+     * @throws IllegalStateException when the row was altered or its wrapping key is not among ours
+     */
+    KeyPair unwrap(UUID row, PublicKey publicKey, WrappedKey wrapped) {
+        WrappingKey key = all.get(wrapped.under());
+        if (key == null || key.algorithm() != wrapped.algorithm()) {
+            throw new IllegalStateException(
+                    "the key of %s is wrapped under %s (%s), which is not among the wrapping keys"
+                            .formatted(row, wrapped.under(), wrapped.algorithm().label()));
+        }
+        byte[] secret = key.unwrap(wrapped.octets(), bound(row, publicKey));
+        try {
+            KeyPair pair = KeyPairs.sm2(new BigInteger(1, secret));
+            if (!pair.getPublic().equals(publicKey)) {
+                throw new IllegalStateException("the halves of " + row + " do not match");
+            }
+            return pair;
+        } finally {
+            Arrays.fill(secret, (byte) 0);
+        }
+    }
+
+    private static byte[] bound(UUID row, PublicKey publicKey) {
+        byte[] key = publicKey.getEncoded();
+        return ByteBuffer.allocate(16 + key.length)
+                .putLong(row.getMostSignificantBits())
+                .putLong(row.getLeastSignificantBits())
+                .put(key)
+                .array();
+    }
+}
