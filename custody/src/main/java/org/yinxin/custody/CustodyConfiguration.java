@@ -67,6 +67,16 @@ public class CustodyConfiguration {
     }
 
     @Bean
+    KeyRecovery keyRecovery(Means custodyMeans) {
+        return new KeyRecovery(custodyMeans);
+    }
+
+    @Bean
+    JudicialExport judicialExport(Means custodyMeans) {
+        return new JudicialExport(custodyMeans);
+    }
+
+    @Bean
     KeyHistory keyHistory(Means custodyMeans) {
         return new KeyHistory(custodyMeans.jdbc());
     }

@@ -1,8 +1,11 @@
 package org.yinxin.custody;
 
 import java.security.PublicKey;
+import org.yinxin.pki.certificate.SignedCertificate;
 import org.yinxin.pki.envelope.KeyEnvelope;
 import org.yinxin.pki.envelope.KeyEnvelopeEncoder;
+import org.yinxin.pki.key.MalformedKeyException;
+import org.yinxin.pki.key.PublicKeys;
 
 /**
  * Takes a key out of its wrapping and into an envelope. This is the only place where a private key is in clear, and it is
@@ -28,6 +31,23 @@ final class SealKey {
                         recipient,
                         means.wrapping().unwrap(key.id().value(), key.publicKey(), key.wrapped()),
                         means.random());
+    }
+
+    /** Whether a key can be sealed for this recipient in this form. */
+    boolean offers(ReleaseForm form, PublicKey recipient) {
+        return switch (form) {
+            case ReleaseForm.Sm2Enveloped _, ReleaseForm.SkfBlob _ -> true;
+            case ReleaseForm.SignedAndEnveloped(var certificate) ->
+                    means.envelopeSigner().isPresent() && isFor(certificate, recipient);
+        };
+    }
+
+    private static boolean isFor(SignedCertificate certificate, PublicKey key) {
+        try {
+            return PublicKeys.decode(certificate.tbs().publicKey()).equals(key);
+        } catch (MalformedKeyException e) {
+            return false;
+        }
     }
 
     private KeyEnvelopeEncoder encoder(ReleaseForm form) {

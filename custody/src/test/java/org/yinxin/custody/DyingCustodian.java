@@ -2,6 +2,7 @@ package org.yinxin.custody;
 
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.UUID;
 import org.yinxin.pki.key.PublicKeys;
 import org.yinxin.store.postgres.DatabaseServer;
 
@@ -14,7 +15,10 @@ public final class DyingCustodian {
     enum Deed {
         FILL,
         MAKE,
-        RELEASE
+        RELEASE,
+        ASK,
+        APPROVE,
+        RECOVER
     }
 
     private DyingCustodian() {}
@@ -39,6 +43,23 @@ public final class DyingCustodian {
                             .release(
                                     EscrowId.of(id),
                                     PublicKeys.decode(HexFormat.of().parseHex(arguments[7])),
+                                    new ReleaseForm.Sm2Enveloped());
+            case ASK ->
+                    new KeyRecovery(means)
+                            .ask(
+                                    new Custodian("operator:1"),
+                                    EscrowId.of(id),
+                                    new RecoveryReason("介质损坏"),
+                                    PublicKeys.decode(HexFormat.of().parseHex(arguments[7])));
+            case APPROVE ->
+                    new KeyRecovery(means)
+                            .approve(
+                                    new Custodian("operator:2"),
+                                    new GuardedReleaseId(UUID.fromString(id)));
+            case RECOVER ->
+                    new KeyRecovery(means)
+                            .recover(
+                                    new GuardedReleaseId(UUID.fromString(id)),
                                     new ReleaseForm.Sm2Enveloped());
         }
         System.exit(0);

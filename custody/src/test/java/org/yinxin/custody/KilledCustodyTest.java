@@ -110,6 +110,78 @@ class KilledCustodyTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Step.class,
+            names = {"REQUEST_WRITTEN", "REQUEST_COMMITTED"})
+    void asking_leaves_a_recorded_request_or_none(Step last) throws Exception {
+        EscrowId id = released();
+        dieAt(last, Deed.ASK, id.toString(), hex(CustodyBench.sm2().getPublic()));
+        int committed = last == Step.REQUEST_COMMITTED ? 1 : 0;
+        assertThat(bench.count("guarded_release")).isEqualTo(committed);
+        assertThat(bench.count("journal WHERE action = 'key-recovery.asked'")).isEqualTo(committed);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Step.class,
+            names = {"APPROVAL_WRITTEN", "APPROVAL_COMMITTED"})
+    void approving_counts_when_it_is_recorded_and_not_before(Step last) throws Exception {
+        KeyRecovery recovery = new KeyRecovery(bench.means());
+        GuardedReleaseId request = asked(recovery);
+        dieAt(last, Deed.APPROVE, request.toString());
+        boolean committed = last == Step.APPROVAL_COMMITTED;
+        assertThat(bench.count("journal WHERE action = 'key-recovery.approved'"))
+                .isEqualTo(committed ? 1 : 0);
+        if (committed) {
+            assertThat(recovery.recover(request, FORM)).isInstanceOf(GuardedOutcome.Done.class);
+        } else {
+            assertThat(recovery.recover(request, FORM))
+                    .isEqualTo(new GuardedOutcome.Refused<>(GuardedRefusal.NOT_APPROVED));
+            assertThat(recovery.approve(new Custodian("operator:2"), request))
+                    .isInstanceOf(GuardedOutcome.Done.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Step.class,
+            names = {"HANDOUT_SEALED", "HANDOUT_WRITTEN", "HANDOUT_COMMITTED"})
+    void recovering_spends_the_approval_when_it_is_recorded_and_not_before(Step last)
+            throws Exception {
+        KeyRecovery recovery = new KeyRecovery(bench.means());
+        GuardedReleaseId request = asked(recovery);
+        recovery.approve(new Custodian("operator:2"), request);
+        dieAt(last, Deed.RECOVER, request.toString());
+        boolean committed = last == Step.HANDOUT_COMMITTED;
+        assertThat(bench.count("journal WHERE action = 'encryption-key.recovered'"))
+                .isEqualTo(committed ? 1 : 0);
+        GuardedOutcome<?> again = recovery.recover(request, FORM);
+        if (committed) {
+            assertThat(again).isEqualTo(new GuardedOutcome.Refused<>(GuardedRefusal.ALREADY_USED));
+        } else {
+            assertThat(again).isInstanceOf(GuardedOutcome.Done.class);
+        }
+        assertThat(bench.count("journal WHERE action = 'encryption-key.recovered'")).isOne();
+    }
+
+    private EscrowId released() {
+        EscrowId id = CustodyBench.id();
+        bench.custody().makeEncryptionKey(id);
+        bench.custody().release(id, CustodyBench.sm2().getPublic(), FORM);
+        return id;
+    }
+
+    private GuardedReleaseId asked(KeyRecovery recovery) {
+        return ((GuardedOutcome.Done<GuardedReleaseId>)
+                        recovery.ask(
+                                new Custodian("operator:1"),
+                                released(),
+                                new RecoveryReason("介质损坏"),
+                                CustodyBench.sm2().getPublic()))
+                .value();
+    }
+
     /** The key that the dead process was about to bind, or has bound. */
     private String begun() {
         return bench.jdbc
