@@ -2,11 +2,15 @@ package org.yinxin.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -186,6 +190,31 @@ class ShenzhenTest {
         passage.upTo("REVIEW").pass("REVIEW");
         assertThat(subject.history()).endsWith("成功受理");
         assertThat(subject.order().path("refunds").isEmpty()).isTrue();
+    }
+
+    @Test
+    void takes_a_scan_of_several_pages_and_shows_them() throws IOException {
+        Case subject = first("19900000259", "NEW", "organisation").upTo("UPLOAD").subject();
+        byte[] scan = Scan.of(Pictures.jpg("营业执照复印件"), 2);
+        subject.owner()
+                .put(subject.path("/papers/licence"), "application/octet-stream", scan)
+                .expect(200);
+        String pages = "/applications/" + subject.number() + "/papers/licence/pages/";
+        for (int page = 1; page <= 2; page++) {
+            Client.Answer shown = subject.owner().look(pages + page);
+            assertThat(shown.status()).as("page %d", page).isEqualTo(200);
+            BufferedImage picture = ImageIO.read(new ByteArrayInputStream(shown.bytes()));
+            assertThat(picture.getWidth()).isGreaterThan(picture.getHeight()).isGreaterThan(900);
+        }
+        assertThat(subject.owner().look(pages + 3).status()).isEqualTo(404);
+        assertThat(hall.owner(MOBILE).look(pages + 1).status()).isEqualTo(404);
+
+        byte[] cut = Arrays.copyOf(scan, scan.length / 2);
+        Client.Answer refused =
+                subject.owner()
+                        .put(subject.path("/papers/licence"), "application/octet-stream", cut);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.refusal()).contains("损坏");
     }
 
     @Test

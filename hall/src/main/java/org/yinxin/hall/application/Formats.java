@@ -3,7 +3,7 @@ package org.yinxin.hall.application;
 import java.util.Locale;
 import org.yinxin.hall.archive.PaperFormat;
 
-/** Names of picture formats as people and plans write them. */
+/** Names of formats of papers as people and plans write them. */
 final class Formats {
 
     private Formats() {}

@@ -22,12 +22,13 @@ class ArchivePapers {
     void add(StoredPaper paper, String storedBy, Instant at) {
         jdbc.sql(
                         """
-                        INSERT INTO archive_paper (sm3, format, width, height, bytes, stored_by, stored_at)
-                        VALUES (:sm3, :format, :width, :height, :bytes, :storedBy, :storedAt)
+                        INSERT INTO archive_paper (sm3, format, pages, width, height, bytes, stored_by, stored_at)
+                        VALUES (:sm3, :format, :pages, :width, :height, :bytes, :storedBy, :storedAt)
                         ON CONFLICT (sm3) DO NOTHING
                         """)
                 .param("sm3", paper.id().sm3())
                 .param("format", paper.format().name())
+                .param("pages", paper.pages())
                 .param("width", paper.width())
                 .param("height", paper.height())
                 .param("bytes", paper.bytes())
@@ -38,7 +39,11 @@ class ArchivePapers {
 
     Optional<StoredPaper> find(PaperId id) {
         return jdbc.sql(
-                        "SELECT sm3, format, width, height, bytes FROM archive_paper WHERE sm3 = :sm3")
+                        """
+                        SELECT sm3, format, pages, width, height, bytes
+                          FROM archive_paper
+                         WHERE sm3 = :sm3
+                        """)
                 .param("sm3", id.sm3())
                 .query(ArchivePapers::read)
                 .optional();
@@ -48,6 +53,7 @@ class ArchivePapers {
         return new StoredPaper(
                 new PaperId(row.getString("sm3")),
                 PaperFormat.valueOf(row.getString("format")),
+                row.getInt("pages"),
                 row.getInt("width"),
                 row.getInt("height"),
                 row.getLong("bytes"));

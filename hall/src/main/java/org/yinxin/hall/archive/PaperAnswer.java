@@ -18,19 +18,36 @@ public final class PaperAnswer {
 
     private PaperAnswer() {}
 
+    /** Pictures are shown; a document is saved, since what opens in a browser's own reader is out of our hands. */
     public static ResponseEntity<byte[]> of(PaperContent paper) {
-        String type = paper.about().format().mediaType();
+        StoredPaper about = paper.about();
+        ContentDisposition how =
+                about.format() == PaperFormat.PDF
+                        ? ContentDisposition.attachment().filename("paper.pdf").build()
+                        : ContentDisposition.inline().build();
+        return answer(about.format().mediaType(), about.id().sm3(), how, paper.content());
+    }
+
+    /** A page of a document, drawn. */
+    public static ResponseEntity<byte[]> page(PageContent page) {
+        return answer(
+                MediaType.IMAGE_JPEG_VALUE,
+                page.paper().sm3() + "-" + page.page(),
+                ContentDisposition.inline().build(),
+                page.jpeg());
+    }
+
+    private static ResponseEntity<byte[]> answer(
+            String type, String tag, ContentDisposition how, byte[] content) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(type))
                 .cacheControl(CacheControl.maxAge(KEPT).cachePrivate())
-                .eTag("\"" + paper.about().id().sm3() + "\"")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline().build().toString())
+                .eTag("\"" + tag + "\"")
+                .header(HttpHeaders.CONTENT_DISPOSITION, how.toString())
                 .header("X-Content-Type-Options", "nosniff")
                 .header(
                         "Content-Security-Policy",
                         "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox")
-                .body(paper.content());
+                .body(content);
     }
 }

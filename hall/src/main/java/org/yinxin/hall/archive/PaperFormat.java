@@ -1,13 +1,21 @@
 package org.yinxin.hall.archive;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Formats in which papers are taken. */
 public enum PaperFormat {
     JPEG("image/jpeg"),
     PNG("image/png"),
-    BMP("image/bmp");
+    BMP("image/bmp"),
+    PDF("application/pdf");
+
+    /** The formats of pictures, which a browser shows as they are. */
+    public static final Set<PaperFormat> PICTURES =
+            Collections.unmodifiableSet(EnumSet.of(JPEG, PNG, BMP));
 
     private final String mediaType;
 
@@ -25,6 +33,7 @@ public enum PaperFormat {
             case "jpeg", "jpg" -> Optional.of(JPEG);
             case "png" -> Optional.of(PNG);
             case "bmp" -> Optional.of(BMP);
+            case "pdf" -> Optional.of(PDF);
             default -> Optional.empty();
         };
     }

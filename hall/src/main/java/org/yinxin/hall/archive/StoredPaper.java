@@ -5,8 +5,10 @@ package org.yinxin.hall.archive;
  *
  * @param id its digest
  * @param format what its bytes are
- * @param width in pixels, as it is shown upright
- * @param height in pixels, as it is shown upright
+ * @param pages how many; a picture is one
+ * @param width in pixels, as it is shown upright; of a document, its first page as it is drawn
+ * @param height in pixels, as it is shown upright; of a document, its first page as it is drawn
  * @param bytes its size
  */
-public record StoredPaper(PaperId id, PaperFormat format, int width, int height, long bytes) {}
+public record StoredPaper(
+        PaperId id, PaperFormat format, int pages, int width, int height, long bytes) {}

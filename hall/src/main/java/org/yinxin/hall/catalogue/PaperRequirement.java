@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param code its name in the API and the database
  * @param title what the subscriber calls it
  * @param help what must be seen on it, or none
- * @param formats allowed picture formats, lower case, such as {@code jpeg}
+ * @param formats allowed formats, lower case, such as {@code jpeg}
  * @param maxBytes the largest file taken
  * @param stamp whose stamp or signature must be on the paper
  * @param obligation who must give it

@@ -1,7 +1,6 @@
 package org.yinxin.hall.delegation;
 
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,8 +30,7 @@ public class HandInLetter {
     /** The largest picture taken, in bytes. */
     public static final int LARGEST = 5 * 1024 * 1024;
 
-    private static final PaperRules RULES =
-            new PaperRules(LARGEST, EnumSet.allOf(PaperFormat.class));
+    private static final PaperRules RULES = new PaperRules(LARGEST, PaperFormat.PICTURES);
 
     private final Handovers handovers;
     private final StorePaper storePaper;

@@ -2,7 +2,6 @@ package org.yinxin.hall.payment;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,8 +35,7 @@ public class HandInVoucher {
 
     static final int LONGEST_WORDS = 200;
 
-    private static final PaperRules RULES =
-            new PaperRules(LARGEST, EnumSet.allOf(PaperFormat.class));
+    private static final PaperRules RULES = new PaperRules(LARGEST, PaperFormat.PICTURES);
 
     private final PayableOrder payable;
     private final PaymentVouchers vouchers;

@@ -8,11 +8,17 @@ import java.security.SecureRandom;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.yinxin.hall.archive.pdf.PdfReader;
 
 /** The archive in a temporary folder, for tests of the rooms that use it. */
 @Configuration(proxyBeanMethods = false)
-@Import({ArchivePapers.class, StorePaper.class, ReadPaper.class})
+@Import({ArchivePapers.class, StorePaper.class, ReadPaper.class, DrawPage.class})
 public class PaperArchive {
+
+    @Bean
+    PdfReader pdfReader() {
+        return new PdfReader(Path.of("target", "fonts"));
+    }
 
     @Bean
     SealedFolder sealedFolder(SecureRandom random) {

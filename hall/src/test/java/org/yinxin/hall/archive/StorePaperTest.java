@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.yinxin.hall.archive.pdf.PdfReader;
 import org.yinxin.hall.outcome.Outcome;
 import org.yinxin.hall.outcome.Refusal;
 import org.yinxin.hall.outcome.Violation;
@@ -30,8 +31,9 @@ import org.yinxin.hall.testing.TestHall;
 class StorePaperTest {
 
     private static final byte[] PICTURE = Pictures.jpeg(200, 100);
-    private static final PaperRules RULES =
-            new PaperRules(1024 * 1024, EnumSet.allOf(PaperFormat.class));
+    private static final PaperRules RULES = new PaperRules(1024 * 1024, PaperFormat.PICTURES);
+    private static final PaperRules ALL =
+            new PaperRules(3 * 1024 * 1024, EnumSet.allOf(PaperFormat.class));
 
     @TempDir static Path folder;
     private static TestHall hall;
@@ -44,6 +46,7 @@ class StorePaperTest {
                         Folder.class,
                         ArchivePapers.class,
                         StorePaper.class,
+                        DrawPage.class,
                         ReadPaper.class);
     }
 
@@ -58,7 +61,12 @@ class StorePaperTest {
         assertThat(paper)
                 .isEqualTo(
                         new StoredPaper(
-                                PaperId.of(PICTURE), PaperFormat.JPEG, 200, 100, PICTURE.length));
+                                PaperId.of(PICTURE),
+                                PaperFormat.JPEG,
+                                1,
+                                200,
+                                100,
+                                PICTURE.length));
         PaperContent content = hall.get(ReadPaper.class).read(paper.id()).orElseThrow();
         assertThat(content.content()).isEqualTo(PICTURE);
         assertThat(content.about()).isEqualTo(paper);
@@ -133,6 +141,71 @@ class StorePaperTest {
     }
 
     @Test
+    void a_document_is_stored_with_the_number_of_its_pages_and_each_is_drawn() {
+        byte[] document = Documents.pdf(2);
+        StoredPaper paper = done(store(document, ALL));
+        assertThat(paper.format()).isEqualTo(PaperFormat.PDF);
+        assertThat(paper.pages()).isEqualTo(2);
+        PaperContent content = hall.get(ReadPaper.class).read(paper.id()).orElseThrow();
+        assertThat(content.about()).isEqualTo(paper);
+        DrawPage drawPage = hall.get(DrawPage.class);
+        assertThat(drawPage.draw(content, 2)).isInstanceOf(Outcome.Done.class);
+        for (int page : new int[] {0, 3, -1}) {
+            assertThat(drawPage.draw(content, page))
+                    .isEqualTo(Outcome.refused(ArchiveError.NO_SUCH_PAGE));
+        }
+        PaperContent picture =
+                hall.get(ReadPaper.class).read(done(store(PICTURE, RULES)).id()).orElseThrow();
+        assertThat(drawPage.draw(picture, 1)).isEqualTo(Outcome.refused(ArchiveError.NO_SUCH_PAGE));
+    }
+
+    @Test
+    void a_document_is_saved_by_the_browser_and_its_pages_are_shown() {
+        PaperId id = done(store(Documents.pdf(1), ALL)).id();
+        PaperContent content = hall.get(ReadPaper.class).read(id).orElseThrow();
+        HttpHeaders whole = PaperAnswer.of(content).getHeaders();
+        assertThat(whole.getContentType()).isEqualTo(MediaType.APPLICATION_PDF);
+        assertThat(whole.getContentDisposition().isAttachment()).isTrue();
+        assertThat(whole.getFirst("X-Content-Type-Options")).isEqualTo("nosniff");
+        PageContent page = new PageContent(id, 1, PICTURE);
+        HttpHeaders drawn = PaperAnswer.page(page).getHeaders();
+        assertThat(drawn.getContentType()).isEqualTo(MediaType.IMAGE_JPEG);
+        assertThat(drawn.getContentDisposition().isInline()).isTrue();
+        assertThat(drawn.getFirst("Content-Security-Policy"))
+                .contains("default-src 'none'", "sandbox");
+        assertThat(drawn.getCacheControl()).contains("private");
+    }
+
+    @Test
+    void refuses_a_document_where_pictures_are_asked_for() {
+        assertThat(refusal(store(Documents.pdf(1), RULES)).violations())
+                .containsExactly(new Violation("file", "archive.found.pdf"));
+    }
+
+    @Test
+    void judges_a_document_by_its_bytes_alone() {
+        byte[] program = "MZ\u0090%PDF-1.7 %%EOF".getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(refusal(store(program, ALL)).violations())
+                .containsExactly(new Violation("file", "archive.found.program"));
+        assertThat(done(store(PICTURE, ALL)).format()).isEqualTo(PaperFormat.JPEG);
+    }
+
+    @Test
+    void says_why_a_document_is_not_taken() {
+        assertThat(refusal(store(Documents.encrypted("secret"), ALL)).code())
+                .isEqualTo(ArchiveError.NEEDS_A_PASSWORD);
+        Refusal long_ = refusal(store(Documents.pdf(21), ALL));
+        assertThat(long_.code()).isEqualTo(ArchiveError.TOO_MANY_PAGES);
+        assertThat(long_.arguments()).containsExactly("20");
+        Refusal active = refusal(store(Documents.withScript(), ALL));
+        assertThat(active.code()).isEqualTo(ArchiveError.DOES_MORE_THAN_PAPER);
+        assertThat(active.violations())
+                .containsExactly(new Violation("file", "archive.pdf.script"));
+        assertThat(refusal(store(Documents.bomb(), ALL)).code())
+                .isEqualTo(ArchiveError.TAKES_TOO_MUCH);
+    }
+
+    @Test
     void an_unknown_paper_is_not_there() {
         assertThat(hall.get(ReadPaper.class).read(new PaperId("0".repeat(64)))).isEmpty();
     }
@@ -166,7 +239,8 @@ class StorePaperTest {
     void formats_are_named_as_plans_spell_them() {
         assertThat(PaperFormat.named("JPG")).contains(PaperFormat.JPEG);
         assertThat(PaperFormat.named("bmp")).contains(PaperFormat.BMP);
-        assertThat(PaperFormat.named("pdf")).isEmpty();
+        assertThat(PaperFormat.named("pdf")).contains(PaperFormat.PDF);
+        assertThat(PaperFormat.named("ofd")).isEmpty();
     }
 
     private static Outcome<StoredPaper> store(byte[] content, PaperRules rules) {
@@ -189,6 +263,11 @@ class StorePaperTest {
 
     @Configuration(proxyBeanMethods = false)
     static class Folder {
+        @Bean
+        PdfReader pdfReader() {
+            return new PdfReader(folder.resolve(".fonts"));
+        }
+
         @Bean
         SealedFolder sealedFolder() {
             return new SealedFolder(folder, new byte[SealedFolder.KEY_BYTES], new SecureRandom());

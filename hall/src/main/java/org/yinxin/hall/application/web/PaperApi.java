@@ -58,13 +58,17 @@ class PaperApi {
     @Operation(
             summary = "Hand in a paper, or replace it",
             description =
-                    "The picture itself. Its format is read from its bytes; name and declared type are not looked at.",
+                    "The picture or the PDF itself, whichever the plan takes. Its format is read from its bytes; name and declared type are not looked at. A PDF has at most 20 pages and neither a password nor scripts nor attachments.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = "image/*",
-                                            schema = @Schema(type = "string", format = "binary"))))
+                            content = {
+                                @Content(
+                                        mediaType = "image/*",
+                                        schema = @Schema(type = "string", format = "binary")),
+                                @Content(
+                                        mediaType = "application/pdf",
+                                        schema = @Schema(type = "string", format = "binary"))
+                            }))
     @PutMapping
     ResponseEntity<ApplicationJson> attach(
             @AuthenticationPrincipal Actor who,

@@ -19,6 +19,7 @@ import org.yinxin.hall.catalogue.PaperRequirement;
  * @param required whether it must be given
  * @param changeable whether it may be given or replaced now
  * @param given whether there is one
+ * @param document whether what was given has pages that are drawn, instead of being a picture itself
  * @param bytes the size of what was given
  * @param formats what may be given, as people write it
  * @param accept the same for the browser's file chooser
@@ -32,6 +33,7 @@ record PaperSlot(
         boolean required,
         boolean changeable,
         boolean given,
+        boolean document,
         long bytes,
         String formats,
         String accept,
@@ -68,6 +70,7 @@ record PaperSlot(
                 paper.required(),
                 paper.changeable(),
                 paper.state() != PaperState.MISSING,
+                "pdf".equals(paper.format()),
                 bytes == null ? 0 : bytes,
                 String.join(" / ", rule.formats().stream().sorted().toList()),
                 String.join(",", rule.formats().stream().sorted().map(each -> "." + each).toList()),

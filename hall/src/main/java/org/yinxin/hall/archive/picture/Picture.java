@@ -11,8 +11,6 @@ public final class Picture {
     private static final String[] FOREIGN = {
         "%pdf-", "<script", "<html", "<svg", "<?php", "<!doctype", "javascript:"
     };
-    private static final int ZIP_END = 22;
-    private static final int ZIP_END_WINDOW = ZIP_END + 0xFFFF;
     private static final int PDF_WINDOW = 1024;
 
     private Picture() {}
@@ -39,7 +37,7 @@ public final class Picture {
         if (layout.pixels() > MAX_PIXELS) {
             return new Finding.TooManyPixels(layout.width(), layout.height());
         }
-        if (carriesSomethingElse(new Bytes(content), layout)) {
+        if (carriesSomethingElse(new Bytes(content), layout) || ZipEnd.isIn(content)) {
             return new Finding.CarriesSomethingElse();
         }
         Decoding.check(content, kind, layout);
@@ -52,20 +50,6 @@ public final class Picture {
         return !bytes.onlyZeroesFrom(layout.end())
                 || layout.remarks().stream()
                         .anyMatch(r -> bytes.mentions(r.from(), r.length(), FOREIGN))
-                || bytes.mentions(0, Math.min(PDF_WINDOW, bytes.length()), "%pdf-")
-                || isArchiveToo(bytes);
-    }
-
-    /** A ZIP is found by its end record, whatever stands before it; the comment's length must fit to be one. */
-    private static boolean isArchiveToo(Bytes bytes) {
-        int first = Math.max(0, bytes.length() - ZIP_END_WINDOW);
-        for (int at = bytes.length() - ZIP_END; at >= first; at--) {
-            if (bytes.uint8(at) == 'P'
-                    && bytes.hasAt(at, "PK\5\6")
-                    && bytes.uint16Little(at + 20) <= bytes.length() - at - ZIP_END) {
-                return true;
-            }
-        }
-        return false;
+                || bytes.mentions(0, Math.min(PDF_WINDOW, bytes.length()), "%pdf-");
     }
 }

@@ -83,7 +83,7 @@ final class FormReader {
                         Vocabulary.name(block, "code"),
                         block.words("title"),
                         block.optionalWords("help"),
-                        Set.copyOf(Vocabulary.texts(block, "formats", Vocabulary.PICTURE_FORMATS)),
+                        Set.copyOf(Vocabulary.texts(block, "formats", Vocabulary.PAPER_FORMATS)),
                         block.value(
                                 "maxBytes", Numbers::bytes, "a number of bytes up to 10 MB", 1L),
                         block.value(

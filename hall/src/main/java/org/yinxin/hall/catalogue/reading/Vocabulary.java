@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /** Words that plans may use where the language offers a fixed choice. */
 final class Vocabulary {
 
-    static final Set<String> PICTURE_FORMATS = Set.of("jpeg", "jpg", "png", "bmp");
+    static final Set<String> PAPER_FORMATS = Set.of("jpeg", "jpg", "png", "bmp", "pdf");
     static final Set<String> PAYMENT_CHANNELS = Set.of("wechat", "transfer");
 
     private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9-]{0,39}");

@@ -2,7 +2,9 @@ package org.yinxin.hall.review.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.yinxin.hall.archive.PaperFormat;
 import org.yinxin.hall.archive.StoredPaper;
 import org.yinxin.hall.review.ReviewView;
 
@@ -70,10 +72,18 @@ record CaseSheet(
      * One paper.
      *
      * @param judged the judgement about it
-     * @param about what is known of the picture; null when the archive has lost it
+     * @param about what is known of it; null when the archive has lost it
      * @param earlierRound the round whose paper it replaced; 0 if it did not
      */
-    record PaperLine(Judged judged, @Nullable StoredPaper about, int earlierRound) {}
+    record PaperLine(Judged judged, @Nullable StoredPaper about, int earlierRound) {
+
+        /** The numbers of the pages that are drawn; none of a picture, which is shown as it is. */
+        public List<Integer> pages() {
+            return about == null || about.format() != PaperFormat.PDF
+                    ? List.of()
+                    : IntStream.rangeClosed(1, about.pages()).boxed().toList();
+        }
+    }
 
     record Choice(String code, String words) {}
 

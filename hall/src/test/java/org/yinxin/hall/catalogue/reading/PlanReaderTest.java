@@ -17,6 +17,7 @@ import org.yinxin.hall.catalogue.BusinessPlan;
 import org.yinxin.hall.catalogue.GateCode;
 import org.yinxin.hall.catalogue.GatePlan;
 import org.yinxin.hall.catalogue.Money;
+import org.yinxin.hall.catalogue.PaperRequirement;
 import org.yinxin.hall.catalogue.Plan;
 import org.yinxin.hall.catalogue.SubjectRule.Source;
 
@@ -44,6 +45,14 @@ class PlanReaderTest {
                                         .isEqualTo(Set.of("jpeg", "jpg", "png", "bmp")));
         assertThat(business.total(1, Map.of())).isEqualTo(Money.yuan("280.00"));
         assertThat(business.limits().oneCertificate()).isTrue();
+    }
+
+    @Test
+    void takes_documents_where_a_plan_says_so() {
+        String plan = RELEASED.replaceFirst("formats: \\[[^]]*]", "formats: [jpg, pdf]");
+        assertThat(sound(plan).business(new BusinessCode("NEW")).orElseThrow().papers())
+                .extracting(PaperRequirement::formats)
+                .contains(Set.of("jpg", "pdf"));
     }
 
     @Test
@@ -97,6 +106,7 @@ class PlanReaderTest {
                 "by: [SUBSCRIBER, PRODUCER] | by: [ANYBODY] | is not one of SUBSCRIBER",
                 "maxBytes: 1048576 | maxBytes: 1 MB | is not a number of bytes",
                 "formats: [jpeg, jpg, png, bmp] | formats: [gif] | \"gif\" is not known",
+                "formats: [jpeg, jpg, png, bmp] | formats: [jpg, ofd] | \"ofd\" is not known",
                 "required: never | required: sometimes | is not always, never or",
                 "limits: {oneOpenCase: true, | limits: {oneOpenCase: perhaps, | must be true or false",
                 "value: SELF_EMPLOYED | value: FREELANCE | is not one of ENTERPRISE",

@@ -55,7 +55,7 @@ class PlanSchemaTest {
                 Arguments.of("channel", names(BusinessPlan.Channel.values())),
                 Arguments.of("fieldType", names(FieldType.values())),
                 Arguments.of("stamp", names(PaperRequirement.Stamp.values())),
-                Arguments.of("format", Vocabulary.PICTURE_FORMATS),
+                Arguments.of("format", Vocabulary.PAPER_FORMATS),
                 Arguments.of("payChannel", Vocabulary.PAYMENT_CHANNELS),
                 Arguments.of("maker", names(GateSettings.Maker.values())),
                 Arguments.of("party", names(GateSettings.Party.values())),

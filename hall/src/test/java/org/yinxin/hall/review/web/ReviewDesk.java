@@ -87,12 +87,16 @@ final class ReviewDesk implements AutoCloseable {
     }
 
     PaperId picture(int more) {
+        return stored(Pictures.png(120 + more, 160));
+    }
+
+    PaperId stored(byte[] content) {
         Outcome<StoredPaper> stored =
                 hall.get(StorePaper.class)
                         .store(
                                 People.SUBSCRIBER,
-                                Pictures.png(120 + more, 160),
-                                new PaperRules(1 << 20, Set.of(PaperFormat.PNG)));
+                                content,
+                                new PaperRules(1 << 20, Set.of(PaperFormat.PNG, PaperFormat.PDF)));
         return switch (stored) {
             case Outcome.Done<StoredPaper>(StoredPaper paper) -> paper.id();
             case Outcome.Refused<StoredPaper> refused -> throw new AssertionError(refused);

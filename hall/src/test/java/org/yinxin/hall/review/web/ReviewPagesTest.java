@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.yinxin.hall.actor.Actor;
+import org.yinxin.hall.archive.Documents;
 import org.yinxin.hall.reference.CaseNumber;
 import org.yinxin.hall.review.Decision;
 import org.yinxin.hall.review.Dossiers;
@@ -42,6 +43,7 @@ class ReviewPagesTest {
                             "/staff/reviews",
                             "/staff/reviews/" + number,
                             "/staff/reviews/" + number + "/papers/licence",
+                            "/staff/reviews/" + number + "/papers/licence/pages/1",
                             "/api/v1/staff/reviews",
                             "/api/v1/staff/reviews/" + number,
                             "/api/v1/staff/reviews/" + number + "/papers/licence")) {
@@ -101,6 +103,39 @@ class ReviewPagesTest {
                                 .query(Long.class)
                                 .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_document_is_seen_page_by_page_beside_the_pictures_and_that_is_recorded() {
+        CaseNumber number = new CaseNumber("2611-0000-0778");
+        desk.open(number, "云岭市星河测试科技有限公司", desk.stored(Documents.pdf(2)));
+        Browser browser = desk.as(People.ENTRY_OFFICER);
+        String place = "/staff/reviews/" + number + "/papers/";
+        assertThat(browser.get("/staff/reviews/" + number).body())
+                .contains("PDF，共 2 页", "src=\"" + place + "seal/pages/1\"", place + "seal/pages/2")
+                .contains("src=\"" + place + "licence\"", "保存 PDF 原文件")
+                .doesNotContain(place + "seal/pages/3", place + "licence/pages")
+                .doesNotContain("src=\"" + place + "seal\"");
+        HttpResponse<String> page = browser.get(place + "seal/pages/2");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type")).hasValue("image/jpeg");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("sandbox");
+        assertThat(browser.get(place + "seal").headers().firstValue("Content-Disposition"))
+                .hasValueSatisfying(how -> assertThat(how).startsWith("attachment"));
+        for (String nowhere :
+                List.of("seal/pages/3", "seal/pages/0", "licence/pages/1", "x/pages/1")) {
+            assertThat(browser.get(place + nowhere).statusCode()).as(nowhere).isEqualTo(404);
+        }
+        assertThat(browser.get(place + "seal/pages/one").statusCode()).isEqualTo(400);
+        assertThat(
+                        desk.hall
+                                .jdbc()
+                                .sql(
+                                        "SELECT count(*) FROM journal WHERE action = 'review.paper-read'")
+                                .query(Long.class)
+                                .single())
+                .isGreaterThanOrEqualTo(2);
     }
 
     @Test
