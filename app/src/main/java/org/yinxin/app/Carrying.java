@@ -38,6 +38,13 @@ final class Carrying {
             case Command.Demo demo -> demonstrate(demo);
             case Command.Plans plans -> PlanTools.carryOut(plans, System.out);
             case Command.Ca.Check check -> check(check);
+            case Command.Status status -> {
+                StatusService service = StatusService.start(status);
+                Runtime.getRuntime()
+                        .addShutdownHook(new Thread(service::close, "end of the service"));
+                System.out.println("ready " + service.address());
+                yield GOES_ON;
+            }
             case Command.Prepare(Path folder) -> {
                 Preparation.write(folder);
                 yield 0;

@@ -1,5 +1,6 @@
 package org.yinxin.authority;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +16,13 @@ public record AuthorityCode(String value) {
             throw new IllegalArgumentException(
                     "an authority's code is lower-case letters, digits and hyphens: " + value);
         }
+    }
+
+    /** Reads a code out of an address, where anything may stand. */
+    public static Optional<AuthorityCode> read(String text) {
+        return FORM.matcher(text).matches()
+                ? Optional.of(new AuthorityCode(text))
+                : Optional.empty();
     }
 
     @Override

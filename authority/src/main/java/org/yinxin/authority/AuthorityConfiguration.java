@@ -22,6 +22,10 @@ import org.yinxin.authority.key.Pkcs12AuthorityKeys;
 import org.yinxin.authority.profile.AuthorityProfile;
 import org.yinxin.authority.register.CertificateRegister;
 import org.yinxin.authority.register.CertificateStatuses;
+import org.yinxin.authority.responder.AuthorityResponders;
+import org.yinxin.authority.responder.DelegatedResponderTable;
+import org.yinxin.authority.responder.ResponderKeys;
+import org.yinxin.authority.responder.RollOverResponders;
 import org.yinxin.authority.status.AnswerOcsp;
 import org.yinxin.authority.status.ChangePairStatus;
 import org.yinxin.authority.status.Crls;
@@ -162,6 +166,34 @@ public class AuthorityConfiguration {
             AuthoritySettings settings,
             Clock clock) {
         return new AnswerOcsp(
-                authorities, new CertificateStatuses(jdbc), keys, clock, settings.ocspValidity());
+                authorities,
+                new CertificateStatuses(jdbc)::find,
+                new AuthorityResponders(keys),
+                clock,
+                settings.ocsp());
+    }
+
+    @Bean
+    RollOverResponders rollOverResponders(
+            @Qualifier("authority") JdbcClient jdbc,
+            @Qualifier("authority") PlatformTransactionManager transactions,
+            @Qualifier("authority") Journal journal,
+            CertificationAuthorities authorities,
+            AuthorityKeys keys,
+            AuthoritySettings settings,
+            SecureRandom random,
+            Clock clock) {
+        return new RollOverResponders(
+                new RollOverResponders.Means(
+                        authorities,
+                        new DelegatedResponderTable(jdbc),
+                        new CertificateRegister(jdbc),
+                        keys,
+                        ResponderKeys.in(settings.responderKeyFolder(), random, clock),
+                        journal,
+                        new TransactionTemplate(transactions),
+                        random,
+                        clock),
+                settings.responderValidity());
     }
 }

@@ -5,6 +5,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.core.env.Environment;
 import org.yinxin.authority.profile.PublicAddresses;
+import org.yinxin.authority.responder.ResponderKeys;
+import org.yinxin.authority.responder.RollOverResponders;
+import org.yinxin.authority.status.AnswerOcsp;
+import org.yinxin.authority.status.NeverIssued;
 
 /**
  * The settings {@code yinxin.authority.*}.
@@ -13,14 +17,18 @@ import org.yinxin.authority.profile.PublicAddresses;
  * @param keyPasswordFile the file whose first line is their password
  * @param publicAddresses where the public reaches CRL, OCSP and authority certificates; written into each certificate
  * @param intentGrace how old an attempt must be before the sweeper takes it for cut off
- * @param ocspValidity from an OCSP answer's thisUpdate to its nextUpdate
+ * @param ocsp how questions about statuses are answered
+ * @param responderKeyFolder where the keys of delegated responders and the password of these are
+ * @param responderValidity how long a responder's certificate is valid
  */
 public record AuthoritySettings(
         Path keyFolder,
         Path keyPasswordFile,
         PublicAddresses publicAddresses,
         Duration intentGrace,
-        Duration ocspValidity) {
+        AnswerOcsp.Policy ocsp,
+        Path responderKeyFolder,
+        Duration responderValidity) {
 
     /** The folder of key files; required. */
     public static final String KEY_FOLDER = "yinxin.authority.key-folder";
@@ -37,22 +45,56 @@ public record AuthoritySettings(
     /** An ISO 8601 duration, one hour if left out. */
     public static final String OCSP_VALIDITY = "yinxin.authority.ocsp-validity";
 
+    /** {@code unknown}, the default, or {@code good}: what is answered about serials that were never issued. */
+    public static final String OCSP_NEVER_ISSUED = "yinxin.authority.ocsp-never-issued";
+
+    /** A folder; if left out, {@code responders} beside the key folder. */
+    public static final String RESPONDER_KEY_FOLDER = "yinxin.authority.responder-key-folder";
+
+    /** An ISO 8601 duration, 30 days if left out. */
+    public static final String RESPONDER_VALIDITY = "yinxin.authority.responder-validity";
+
     public AuthoritySettings {
         if (intentGrace.compareTo(Duration.ofSeconds(5)) < 0) {
             throw new IllegalArgumentException(
                     INTENT_GRACE + " must not be shorter than issuing takes, so PT5S at least");
         }
-        if (ocspValidity.compareTo(Duration.ofSeconds(1)) < 0) {
+        if (ocsp.validity().compareTo(Duration.ofSeconds(1)) < 0) {
             throw new IllegalArgumentException(OCSP_VALIDITY + " must be a second at least");
+        }
+        if (responderValidity.compareTo(Duration.ofHours(2)) < 0) {
+            throw new IllegalArgumentException(
+                    RESPONDER_VALIDITY
+                            + " must be PT2H at least: a new one is made each hour if need be");
         }
     }
 
     static AuthoritySettings of(Environment environment) {
+        Path keyFolder = Path.of(environment.getRequiredProperty(KEY_FOLDER));
+        String responders = environment.getProperty(RESPONDER_KEY_FOLDER);
         return new AuthoritySettings(
-                Path.of(environment.getRequiredProperty(KEY_FOLDER)),
+                keyFolder,
                 Path.of(environment.getRequiredProperty(KEY_PASSWORD_FILE)),
                 new PublicAddresses(URI.create(environment.getRequiredProperty(PUBLIC_BASE_URL))),
                 Duration.parse(environment.getProperty(INTENT_GRACE, "PT1M")),
-                Duration.parse(environment.getProperty(OCSP_VALIDITY, "PT1H")));
+                new AnswerOcsp.Policy(
+                        Duration.parse(environment.getProperty(OCSP_VALIDITY, "PT1H")),
+                        neverIssued(environment.getProperty(OCSP_NEVER_ISSUED, "unknown"))),
+                responders == null
+                        ? keyFolder.resolveSibling(ResponderKeys.FOLDER)
+                        : Path.of(responders),
+                Duration.parse(
+                        environment.getProperty(
+                                RESPONDER_VALIDITY, RollOverResponders.USUAL_VALIDITY.toString())));
+    }
+
+    private static NeverIssued neverIssued(String word) {
+        return switch (word) {
+            case "unknown" -> NeverIssued.UNKNOWN;
+            case "good" -> NeverIssued.GOOD;
+            default ->
+                    throw new IllegalArgumentException(
+                            OCSP_NEVER_ISSUED + " is unknown or good, not " + word);
+        };
     }
 }

@@ -28,9 +28,15 @@ import org.yinxin.authority.profile.AuthorityProfile;
 import org.yinxin.authority.profile.PublicAddresses;
 import org.yinxin.authority.register.CertificateRegister;
 import org.yinxin.authority.register.CertificateStatuses;
+import org.yinxin.authority.responder.AuthorityResponders;
+import org.yinxin.authority.responder.DelegatedResponderTable;
+import org.yinxin.authority.responder.DelegatedResponders;
+import org.yinxin.authority.responder.ResponderKeys;
+import org.yinxin.authority.responder.RollOverResponders;
 import org.yinxin.authority.status.AnswerOcsp;
 import org.yinxin.authority.status.ChangePairStatus;
 import org.yinxin.authority.status.Crls;
+import org.yinxin.authority.status.NeverIssued;
 import org.yinxin.authority.status.PublishCrl;
 import org.yinxin.authority.status.RevokeCertificate;
 import org.yinxin.authority.status.StatusChanges;
@@ -82,6 +88,54 @@ public final class AuthorityBench implements AutoCloseable {
         journal = new JdbcJournal(jdbc, AuthoritySchema.SCHEMA);
         authorities = new CertificationAuthorities(jdbc);
         keys = new Pkcs12AuthorityKeys(folder.resolve("keys"), passwordFile(), random, clock);
+    }
+
+    /** Another root with an issuing authority, {@code CODE-root} and {@code CODE}. */
+    public AuthorityCode another(String code, KeyAlgorithm algorithm) {
+        HierarchyDefinition pattern = HierarchyDefinition.demonstration();
+        createHierarchy()
+                .create(
+                        new HierarchyDefinition(
+                                level(pattern.root(), code + "-root", algorithm),
+                                level(pattern.issuing(), code, algorithm),
+                                pattern.policy()));
+        return new AuthorityCode(code);
+    }
+
+    private static HierarchyDefinition.Level level(
+            HierarchyDefinition.Level pattern, String code, KeyAlgorithm algorithm) {
+        return new HierarchyDefinition.Level(
+                new AuthorityCode(code),
+                pattern.name(),
+                algorithm,
+                pattern.years(),
+                pattern.crlLifetime());
+    }
+
+    public RollOverResponders rollOverResponders() {
+        return new RollOverResponders(
+                new RollOverResponders.Means(
+                        authorities,
+                        new DelegatedResponderTable(jdbc),
+                        new CertificateRegister(jdbc),
+                        keys,
+                        ResponderKeys.in(responderFolder(), random, clock),
+                        journal,
+                        transaction,
+                        random,
+                        clock),
+                RollOverResponders.USUAL_VALIDITY);
+    }
+
+    public Path responderFolder() {
+        return folder.resolve("responders");
+    }
+
+    public DelegatedResponders delegatedResponders() {
+        return new DelegatedResponders(
+                new DelegatedResponderTable(jdbc),
+                ResponderKeys.reading(responderFolder(), random, clock),
+                clock);
     }
 
     public static DatabaseServer freshDatabase() {
@@ -146,7 +200,12 @@ public final class AuthorityBench implements AutoCloseable {
     }
 
     public AnswerOcsp answerOcsp() {
-        return new AnswerOcsp(authorities, statuses(), keys, clock, Duration.ofHours(1));
+        return new AnswerOcsp(
+                authorities,
+                statuses()::find,
+                new AuthorityResponders(keys),
+                clock,
+                new AnswerOcsp.Policy(Duration.ofHours(1), NeverIssued.UNKNOWN));
     }
 
     public Authority authority() {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -25,6 +26,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.yinxin.authority.issuance.SweepIntents;
 import org.yinxin.authority.profile.PublicAddresses;
+import org.yinxin.authority.status.AnswerOcsp;
+import org.yinxin.authority.status.NeverIssued;
 import org.yinxin.authority.web.PublicAddressesConfiguration;
 import org.yinxin.store.journal.Journal;
 
@@ -118,7 +121,21 @@ class AuthorityConfigurationTest {
     void settings_have_defaults() {
         AuthoritySettings read = read(settings());
         assertThat(read.intentGrace()).isEqualTo(Duration.ofMinutes(1));
-        assertThat(read.ocspValidity()).isEqualTo(Duration.ofHours(1));
+        assertThat(read.ocsp()).isEqualTo(AnswerOcsp.Policy.USUAL);
+        assertThat(read.responderKeyFolder())
+                .isEqualTo(read.keyFolder().resolveSibling("responders"));
+        assertThat(read.responderValidity()).isEqualTo(Duration.ofDays(30));
+    }
+
+    @Test
+    void what_is_told_of_serials_that_were_never_issued_is_set() {
+        Map<String, Object> settings = new HashMap<>(settings());
+        settings.put(AuthoritySettings.OCSP_NEVER_ISSUED, "good");
+        assertThat(read(settings).ocsp().neverIssued()).isEqualTo(NeverIssued.GOOD);
+        settings.put(AuthoritySettings.OCSP_NEVER_ISSUED, "fine");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read(settings))
+                .withMessageContaining("unknown or good, not fine");
     }
 
     @Test
@@ -130,6 +147,11 @@ class AuthorityConfigurationTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> with(sound, Duration.ofMinutes(1), Duration.ZERO))
                 .withMessageContaining(AuthoritySettings.OCSP_VALIDITY);
+        Map<String, Object> brief = new HashMap<>(settings());
+        brief.put(AuthoritySettings.RESPONDER_VALIDITY, "PT1H");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read(brief))
+                .withMessageContaining(AuthoritySettings.RESPONDER_VALIDITY);
         for (String url : new String[] {"ftp://host", "/path", "http:opaque", "http://host?q=1"}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new PublicAddresses(URI.create(url)));
@@ -143,7 +165,9 @@ class AuthorityConfigurationTest {
                 settings.keyPasswordFile(),
                 settings.publicAddresses(),
                 grace,
-                validity);
+                new AnswerOcsp.Policy(validity, NeverIssued.UNKNOWN),
+                settings.responderKeyFolder(),
+                settings.responderValidity());
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.yinxin.bench;
 
 import java.util.List;
 import org.springframework.boot.logging.LoggingSystem;
+import org.yinxin.bench.status.BenchOcsp;
+import org.yinxin.bench.status.OcspWords;
 
 /** The program {@code ./yinxin bench}. */
 public final class Bench {
@@ -18,18 +20,22 @@ public final class Bench {
 
     private static int carryOut(List<String> words) {
         if (words.isEmpty() || words.contains("--help") || words.contains("help")) {
-            System.out.print(Words.HELP);
+            System.out.print(Words.HELP + OcspWords.HELP);
             return 0;
         }
         try {
-            if (!words.getFirst().equals("lists")) {
-                throw new Words.Misuse(
-                        "bench does not know %s; it knows lists.".formatted(words.getFirst()));
-            }
-            return new BenchLists(System.out).run(Words.read(words.subList(1, words.size())))
-                    ? 0
-                    : 1;
-        } catch (Words.Misuse misuse) {
+            List<String> rest = words.subList(1, words.size());
+            boolean kept =
+                    switch (words.getFirst()) {
+                        case "lists" -> new BenchLists(System.out).run(Words.read(rest));
+                        case "ocsp" -> new BenchOcsp(System.out).run(OcspWords.read(rest));
+                        default ->
+                                throw new Misuse(
+                                        "bench does not know %s; it knows lists and ocsp."
+                                                .formatted(words.getFirst()));
+                    };
+            return kept ? 0 : 1;
+        } catch (Misuse misuse) {
             System.err.println("yinxin: " + misuse.sentence());
             return MISUSE;
         }

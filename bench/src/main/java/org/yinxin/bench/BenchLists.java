@@ -65,7 +65,7 @@ final class BenchLists {
             Rows rows = Rows.into(hall);
             int there = rows.written();
             if (there > cases) {
-                throw new Words.Misuse(
+                throw new Misuse(
                         "%s holds %d applications already; ask for --rows %2$d or more."
                                 .formatted(data, there));
             }

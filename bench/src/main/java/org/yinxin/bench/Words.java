@@ -37,20 +37,6 @@ record Words(int rows, int clients, @Nullable Path data, int requests, double li
                 away afterwards. With TEXT, only the questions whose names contain it
             """;
 
-    /** What is wrong with a command line, in a sentence. */
-    static final class Misuse extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        Misuse(String sentence) {
-            super(sentence);
-        }
-
-        String sentence() {
-            return String.valueOf(getMessage());
-        }
-    }
-
     /** Reads the words behind {@code bench lists}. */
     static Words read(List<String> words) {
         Words read = USUAL;

@@ -61,6 +61,6 @@ class BenchListsTest {
                         () ->
                                 new BenchLists(new PrintStream(told))
                                         .run(new Words(500, 2, data, 2, 10_000, "inbox")))
-                .isInstanceOf(Words.Misuse.class);
+                .isInstanceOf(Misuse.class);
     }
 }

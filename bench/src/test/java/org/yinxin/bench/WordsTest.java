@@ -40,7 +40,7 @@ class WordsTest {
     @ValueSource(strings = {"--rows", "--rows x", "--rows 0", "--limit fast", "--speed 9"})
     void says_what_is_wrong_with_a_command_line(String line) {
         assertThatThrownBy(() -> Words.read(List.of(line.split(" ", -1))))
-                .isInstanceOf(Words.Misuse.class)
+                .isInstanceOf(Misuse.class)
                 .hasMessageContaining(line.split(" ", -1)[0]);
     }
 }

@@ -28,9 +28,21 @@ public sealed interface Command {
             implements Command {}
 
     /**
+     * Answer questions about the status of certificates and do nothing else.
+     *
+     * @param port where it listens; 0 takes a free one
+     * @param address the local address it binds
+     * @param database whose user may read what the status service tells
+     * @param keys the folder of the responders' keys
+     * @param ahead whether answers are kept and served again
+     */
+    record Status(int port, String address, OutsideDatabase database, Path keys, boolean ahead)
+            implements Command {}
+
+    /**
      * A PostgreSQL server that somebody else runs.
      *
-     * @param user may make roles and schemas
+     * @param user for a hall, one who may make roles and schemas
      * @param passwordFile holds that user's password and nothing else
      */
     record OutsideDatabase(String url, String user, Path passwordFile) {}

@@ -11,6 +11,7 @@ import org.yinxin.app.commandline.Command.OutsideDatabase;
 import org.yinxin.app.commandline.Command.Prepare;
 import org.yinxin.app.commandline.Command.Rehearse;
 import org.yinxin.app.commandline.Command.Serve;
+import org.yinxin.app.commandline.Command.Status;
 
 /** Reads the words after the program's name. */
 public final class CommandLine {
@@ -42,6 +43,11 @@ public final class CommandLine {
                 what was intended, the rules it has to keep, its record and the approval of its case;
                 one line for each objection, and exit code 1 when there is one. End the hall first
                 when it keeps its database under DIR
+            ./yinxin status --database JDBC_URL --database-user USER --database-password-file FILE
+                            [--port 8090] [--address 127.0.0.1] [--keys DIR] [--ahead]
+                answer questions about the status of certificates (OCSP) and do nothing else: USER needs
+                to read only, and DIR (./data/keys/responders) holds the keys of responders, none of an
+                authority. --ahead serves answers again that were signed before, until something changes
             ./yinxin agent [--help]
                 run the key agent for this computer's keys
             ./yinxin bench lists [--rows 1000000] [--clients 8] [--data DIR]
@@ -89,6 +95,7 @@ public final class CommandLine {
                         case "demo" -> demo(rest);
                         case "plans" -> PlansLine.read(rest);
                         case "ca" -> CaLine.read(rest);
+                        case "status" -> status(rest);
                         case "agent" -> new Agent(rest);
                         case "prepare" -> prepare(rest);
                         case "rehearse" -> {
@@ -159,6 +166,36 @@ public final class CommandLine {
                 options.value("--business"),
                 Path.of(options.value("--out", "issued")),
                 options.has("--keep"));
+    }
+
+    private static Command status(List<String> words) {
+        Options options =
+                Options.read(
+                        "status",
+                        words,
+                        Set.of(
+                                "--port",
+                                "--address",
+                                "--keys",
+                                DATABASE,
+                                DATABASE_USER,
+                                DATABASE_PASSWORD_FILE),
+                        Set.of("--ahead", "--help"));
+        if (options.has("--help")) {
+            return new Help();
+        }
+        OutsideDatabase database = database(options);
+        if (database == null) {
+            throw new Misuse(
+                    "status wants %s, %s and %s: the database of a hall."
+                            .formatted(DATABASE, DATABASE_USER, DATABASE_PASSWORD_FILE));
+        }
+        return new Status(
+                port(options.value("--port", "8090")),
+                options.value("--address", "127.0.0.1"),
+                database,
+                Path.of(options.value("--keys", "data/keys/responders")),
+                options.has("--ahead"));
     }
 
     private static Command prepare(List<String> words) {

@@ -72,7 +72,8 @@ public final class OpenDatabases {
         return Databases.open(address, embedded);
     }
 
-    private static DatabaseServer address(OutsideDatabase outside) {
+    /** The server outside, with the password from its file. */
+    public static DatabaseServer address(OutsideDatabase outside) {
         try {
             String password = Files.readString(outside.passwordFile()).strip();
             return new DatabaseServer(outside.url(), outside.user(), password);

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yinxin.authority.issuance.SweepIntents;
+import org.yinxin.authority.responder.RollOverResponders;
 
 /** The authority has no clock of its own; the hall's scheduler lends it one. */
 @Configuration(proxyBeanMethods = false)
@@ -16,5 +17,12 @@ public class AuthorityJobs {
     RecurringTask<Void> sweepIntentsEachMinute(SweepIntents sweep) {
         return Tasks.recurring("authority-sweep-intents", FixedDelay.ofMinutes(1))
                 .execute((instance, context) -> sweep.sweep());
+    }
+
+    /** Far more often than a responder lasts, and right after the first start. */
+    @Bean
+    RecurringTask<Void> rollOverRespondersEachHour(RollOverResponders responders) {
+        return Tasks.recurring("authority-roll-over-responders", FixedDelay.ofHours(1))
+                .execute((instance, context) -> responders.rollOver());
     }
 }

@@ -12,6 +12,7 @@ import org.yinxin.app.commandline.Command.Demo;
 import org.yinxin.app.commandline.Command.OutsideDatabase;
 import org.yinxin.app.commandline.Command.Plans;
 import org.yinxin.app.commandline.Command.Serve;
+import org.yinxin.app.commandline.Command.Status;
 import org.yinxin.app.commandline.CommandLine.Reading;
 import org.yinxin.app.commandline.CommandLine.Reading.Misused;
 import org.yinxin.app.commandline.CommandLine.Reading.Understood;
@@ -49,6 +50,34 @@ class CommandLineTest {
                                                 Path.of("/etc/p")),
                                         Path.of("hall.yaml"),
                                         0)));
+    }
+
+    private static final OutsideDatabase DATABASE =
+            new OutsideDatabase("jdbc:postgresql://db/yinxin", "reader", Path.of("/etc/p"));
+
+    private static final String NAMED =
+            " --database jdbc:postgresql://db/yinxin --database-user reader"
+                    + " --database-password-file /etc/p";
+
+    @Test
+    void status_wants_a_database_and_has_a_port_and_keys_of_its_own() {
+        assertThat(read("status" + NAMED))
+                .isEqualTo(
+                        new Understood(
+                                new Status(
+                                        8090,
+                                        "127.0.0.1",
+                                        DATABASE,
+                                        Path.of("data/keys/responders"),
+                                        false)));
+        assertThat(read("status" + NAMED + " --port 0 --address ::1 --keys /k --ahead"))
+                .isEqualTo(new Understood(new Status(0, "::1", DATABASE, Path.of("/k"), true)));
+        assertThat(read("status --ahead"))
+                .isInstanceOfSatisfying(
+                        Misused.class,
+                        misused ->
+                                assertThat(misused.toString()).contains("status wants --database"));
+        assertThat(read("status" + NAMED + " --data d")).isInstanceOf(Misused.class);
     }
 
     @Test

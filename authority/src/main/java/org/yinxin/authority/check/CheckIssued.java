@@ -17,6 +17,7 @@ import org.yinxin.authority.hierarchy.CertificationAuthority;
 import org.yinxin.authority.lint.Lint;
 import org.yinxin.authority.profile.CertificateUse;
 import org.yinxin.authority.profile.IntendedPair;
+import org.yinxin.authority.responder.DelegatedResponderTable;
 import org.yinxin.pki.certificate.SignedCertificate;
 import org.yinxin.pki.certificate.TbsCertificate;
 import org.yinxin.pki.der.MalformedDerException;
@@ -32,6 +33,7 @@ public final class CheckIssued {
 
     private final StoredCertificates stored;
     private final CertificationAuthorities authorities;
+    private final DelegatedResponderTable responders;
     private final Lint lint;
     private final TransactionOperations transaction;
 
@@ -45,10 +47,12 @@ public final class CheckIssued {
     CheckIssued(
             StoredCertificates stored,
             CertificationAuthorities authorities,
+            DelegatedResponderTable responders,
             Lint lint,
             TransactionOperations transaction) {
         this.stored = stored;
         this.authorities = authorities;
+        this.responders = responders;
         this.lint = lint;
         this.transaction = transaction;
     }
@@ -59,7 +63,12 @@ public final class CheckIssued {
             CertificationAuthorities authorities,
             Lint lint,
             TransactionOperations transaction) {
-        return new CheckIssued(new StoredCertificates(jdbc), authorities, lint, transaction);
+        return new CheckIssued(
+                new StoredCertificates(jdbc),
+                authorities,
+                new DelegatedResponderTable(jdbc),
+                lint,
+                transaction);
     }
 
     /**
@@ -118,8 +127,9 @@ public final class CheckIssued {
             if (self.isEmpty()) {
                 sentences.addAll(pair(one, attempt, certificate.tbs(), issuer, approvals));
             }
-        } else if (!isOfAnAuthority(certificate)) {
-            sentences.add("was never intended, and is the certificate of no authority");
+        } else if (!isOfAnAuthority(certificate) && !responders.holds(certificate)) {
+            sentences.add(
+                    "was never intended, and is the certificate of no authority and no responder");
         }
         return sentences;
     }

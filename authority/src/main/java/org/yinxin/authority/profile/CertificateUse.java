@@ -2,11 +2,12 @@ package org.yinxin.authority.profile;
 
 import org.yinxin.pki.extension.KeyUsages;
 
-/** Which of a pair a certificate is, or that it is an authority's. */
+/** Which of a pair a certificate is, or that it is an authority's or a responder's. */
 public enum CertificateUse {
     SIGNING(KeyUsages.SIGNING),
     ENCRYPTION(KeyUsages.ENCRYPTION),
-    AUTHORITY(KeyUsages.AUTHORITY);
+    AUTHORITY(KeyUsages.AUTHORITY),
+    RESPONDER(KeyUsages.RESPONDER);
 
     private final KeyUsages usages;
 

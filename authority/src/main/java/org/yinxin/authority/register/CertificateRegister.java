@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yinxin.authority.AuthorityCode;
+import org.yinxin.authority.profile.CertificateUse;
 import org.yinxin.pki.certificate.SerialNumber;
 import org.yinxin.pki.certificate.SignedCertificate;
 
@@ -19,14 +20,25 @@ public final class CertificateRegister {
 
     /** Stores a certificate of an authority with its record, and reserves its key. */
     public void insertAuthority(AuthorityCode issuer, SignedCertificate certificate, Instant now) {
+        insertOwn(issuer, certificate, CertificateUse.AUTHORITY, now);
+    }
+
+    /** Stores a certificate of a responder with its record, and reserves its key. */
+    public void insertResponder(AuthorityCode issuer, SignedCertificate certificate, Instant now) {
+        insertOwn(issuer, certificate, CertificateUse.RESPONDER, now);
+    }
+
+    private void insertOwn(
+            AuthorityCode issuer, SignedCertificate certificate, CertificateUse use, Instant now) {
         byte[] key = KeyDigest.of(certificate.tbs().publicKey());
         jdbc.sql(
                         """
                         INSERT INTO intended_certificate (authority, serial, use, tbs, key_sm3)
-                        VALUES (:authority, :serial, 'AUTHORITY', :tbs, :key)
+                        VALUES (:authority, :serial, :use, :tbs, :key)
                         """)
                 .param("authority", issuer.value())
                 .param("serial", certificate.tbs().serial().octets())
+                .param("use", use.name())
                 .param("tbs", certificate.tbs().encoded())
                 .param("key", key)
                 .update();

@@ -120,11 +120,12 @@ public final class CertificateStatuses {
             String to,
             @Nullable Instant at,
             @Nullable Integer reason) {
+        long change = count(authority);
         int rows =
                 jdbc.sql(
                                 """
                                 UPDATE certificate_status
-                                SET state = :to, revoked_at = :at, reason = :reason
+                                SET state = :to, revoked_at = :at, reason = :reason, change = :change
                                 WHERE authority = :authority AND serial = :serial AND\s"""
                                         + from)
                         .param("authority", authority.value())
@@ -132,26 +133,28 @@ public final class CertificateStatuses {
                         .param("to", to)
                         .param("at", at == null ? null : time(at))
                         .param("reason", reason)
+                        .param("change", change)
                         .update();
         if (rows != 1) {
             throw new IllegalStateException("no serial of " + authority + " whose " + from);
         }
-        countRevocation(authority);
     }
 
     /** Enters a serial that never got a certificate as revoked from the start. */
     public void insertRevoked(AuthorityCode authority, SerialNumber serial, Instant at) {
+        long change = count(authority);
         jdbc.sql(
                         """
-                        INSERT INTO certificate_status (authority, serial, state, revoked_at, reason)
-                        VALUES (:authority, :serial, 'REVOKED', :at, :reason)
+                        INSERT INTO certificate_status
+                            (authority, serial, state, revoked_at, reason, change)
+                        VALUES (:authority, :serial, 'REVOKED', :at, :reason, :change)
                         """)
                 .param("authority", authority.value())
                 .param("serial", serial.octets())
                 .param("at", time(at))
                 .param("reason", RevocationReason.UNSPECIFIED.code())
+                .param("change", change)
                 .update();
-        countRevocation(authority);
     }
 
     /** Everything that is revoked or on hold, by serial. */
@@ -172,14 +175,44 @@ public final class CertificateStatuses {
                 .list();
     }
 
-    private void countRevocation(AuthorityCode authority) {
-        jdbc.sql(
+    // The row of the counter stays locked until the transaction ends: whoever reads it afterwards
+    // sees this change, and
+    // all with lower numbers.
+    private long count(AuthorityCode authority) {
+        return jdbc.sql(
                         """
                         UPDATE certification_authority SET revocations = revocations + 1
-                        WHERE code = :code
+                        WHERE code = :code RETURNING revocations
                         """)
                 .param("code", authority.value())
-                .update();
+                .query(Long.class)
+                .single();
+    }
+
+    /** The serials whose status changed after a change of that number. */
+    public List<SerialNumber> changedAfter(AuthorityCode authority, long change) {
+        return jdbc.sql(
+                        """
+                        SELECT serial FROM certificate_status
+                        WHERE authority = :authority AND change > :change
+                        """)
+                .param("authority", authority.value())
+                .param("change", change)
+                .query((row, _) -> SerialNumber.ofOctets(row.getBytes("serial")))
+                .list();
+    }
+
+    /** How many changes of statuses each authority has seen. */
+    public Map<AuthorityCode, Long> changes() {
+        Map<AuthorityCode, Long> changes = new HashMap<>();
+        jdbc.sql("SELECT code, revocations FROM certification_authority")
+                .query(
+                        row -> {
+                            changes.put(
+                                    new AuthorityCode(row.getString("code")),
+                                    row.getLong("revocations"));
+                        });
+        return changes;
     }
 
     private static CertificateStatus status(ResultSet row, int number) throws SQLException {

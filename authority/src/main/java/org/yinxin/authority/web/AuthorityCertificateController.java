@@ -7,6 +7,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.yinxin.authority.AuthorityCode;
 import org.yinxin.authority.hierarchy.CertificationAuthorities;
 
 /** Certificates of authorities in DER, as the AIA extension points to them (RFC 5280, 4.2.2.1; RFC 2585). */
@@ -23,7 +24,7 @@ class AuthorityCertificateController {
 
     @GetMapping("/ca/{authority}.cer")
     ResponseEntity<byte[]> certificate(@PathVariable String authority) {
-        return Codes.read(authority)
+        return AuthorityCode.read(authority)
                 .flatMap(authorities::find)
                 .map(
                         found ->

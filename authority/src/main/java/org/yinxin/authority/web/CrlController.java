@@ -7,6 +7,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.yinxin.authority.AuthorityCode;
 import org.yinxin.authority.status.PublishCrl;
 import org.yinxin.authority.status.PublishedCrl;
 
@@ -27,7 +28,7 @@ class CrlController {
 
     @GetMapping("/crl/{authority}.crl")
     ResponseEntity<byte[]> crl(@PathVariable String authority) {
-        return Codes.read(authority)
+        return AuthorityCode.read(authority)
                 .flatMap(crls::current)
                 .map(CrlController::answer)
                 .orElseGet(() -> ResponseEntity.notFound().build());

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.yinxin.authority.AuthorityCode;
 import org.yinxin.authority.status.AnswerOcsp;
 import org.yinxin.authority.status.OcspReply;
 import org.yinxin.pki.ocsp.OcspRequest;
@@ -50,7 +51,7 @@ class OcspController {
 
     private ResponseEntity<byte[]> answer(
             String authority, byte[] question, boolean cacheableMethod) {
-        return Codes.read(authority)
+        return AuthorityCode.read(authority)
                 .flatMap(code -> ocsp.answer(code, question))
                 .map(reply -> answer(reply, cacheableMethod && reply.cacheable()))
                 .orElseGet(() -> ResponseEntity.notFound().build());

@@ -71,6 +71,37 @@ public final class Der {
         return value;
     }
 
+    /** A SEQUENCE of parts that are in DER already; what is signed often is not taken apart again. */
+    public static byte[] sequence(byte[]... parts) {
+        return tagged(0x30, parts);
+    }
+
+    /**
+     * A value with a tag of one octet.
+     *
+     * @param tag such as 0xa0 for a constructed, context-specific 0
+     * @param parts the contents, one after the other
+     */
+    public static byte[] tagged(int tag, byte[]... parts) {
+        int length = 0;
+        for (byte[] part : parts) {
+            length += part.length;
+        }
+        int lengthOctets = length < 0x80 ? 0 : (39 - Integer.numberOfLeadingZeros(length)) / 8;
+        byte[] encoded = new byte[2 + lengthOctets + length];
+        encoded[0] = (byte) tag;
+        encoded[1] = (byte) (lengthOctets == 0 ? length : 0x80 | lengthOctets);
+        int at = 2;
+        for (int shift = (lengthOctets - 1) * 8; shift >= 0; shift -= 8) {
+            encoded[at++] = (byte) (length >>> shift);
+        }
+        for (byte[] part : parts) {
+            System.arraycopy(part, 0, encoded, at, part.length);
+            at += part.length;
+        }
+        return encoded;
+    }
+
     /** Writes a structure that we made ourselves and that therefore cannot fail. */
     public static byte[] encode(ASN1Encodable value) {
         try {

@@ -3,8 +3,8 @@ package org.yinxin.pki.extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
 
 /**
- * The sets of key usages that GM/T 0015-2012 knows. Signing and encryption are never in one certificate: they come
- * as a pair.
+ * The sets of key usages that are issued. Those of a pair are GM/T 0015-2012's: signing and encryption are never in one
+ * certificate.
  */
 public enum KeyUsages {
     /** digitalSignature and nonRepudiation. */
@@ -12,7 +12,9 @@ public enum KeyUsages {
     /** keyEncipherment, dataEncipherment and keyAgreement. */
     ENCRYPTION(KeyUsage.keyEncipherment | KeyUsage.dataEncipherment | KeyUsage.keyAgreement),
     /** keyCertSign and cRLSign. */
-    AUTHORITY(KeyUsage.keyCertSign | KeyUsage.cRLSign);
+    AUTHORITY(KeyUsage.keyCertSign | KeyUsage.cRLSign),
+    /** digitalSignature alone, of one who signs OCSP answers for an authority. */
+    RESPONDER(KeyUsage.digitalSignature);
 
     private final int bits;
 

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Date;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.DERGeneralizedTime;
-import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.ocsp.CertStatus;
 import org.bouncycastle.asn1.ocsp.RevokedInfo;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.jspecify.annotations.Nullable;
+import org.yinxin.pki.der.Der;
 
 /** What is answered about one certificate (RFC 6960, 2.2). */
 public sealed interface AnsweredStatus {
@@ -24,13 +24,13 @@ public sealed interface AnsweredStatus {
 
     record Unknown() implements AnsweredStatus {}
 
-    /** The structure of the protocol. */
-    default CertStatus toAsn1() {
+    /** CertStatus in DER. */
+    default byte[] encoded() {
         return switch (this) {
-            case Good() -> new CertStatus();
+            case Good() -> new byte[] {(byte) 0x80, 0};
             case Revoked(Instant at, int reason) ->
-                    new CertStatus(new RevokedInfo(time(at), reason(reason)));
-            case Unknown() -> new CertStatus(2, DERNull.INSTANCE);
+                    Der.encode(new CertStatus(new RevokedInfo(time(at), reason(reason))));
+            case Unknown() -> new byte[] {(byte) 0x82, 0};
         };
     }
 

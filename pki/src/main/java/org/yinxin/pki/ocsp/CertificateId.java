@@ -1,6 +1,5 @@
 package org.yinxin.pki.ocsp;
 
-import java.security.MessageDigest;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -39,18 +38,21 @@ public final class CertificateId {
             SubjectPublicKeyInfo issuerKey,
             SerialNumber serial,
             ASN1ObjectIdentifier hash) {
-        Digest digest =
-                digest(hash).orElseThrow(() -> new IllegalArgumentException("no hash " + hash));
         return new CertificateId(
                 new CertID(
                         new AlgorithmIdentifier(hash),
-                        new DEROctetString(hash(digest, Der.encode(issuer))),
-                        new DEROctetString(hash(digest, issuerKey.getPublicKeyData().getOctets())),
+                        new DEROctetString(hash(hash, Der.encode(issuer))),
+                        new DEROctetString(hash(hash, issuerKey.getPublicKeyData().getOctets())),
                         new ASN1Integer(serial.value())));
     }
 
     CertID structure() {
         return structure;
+    }
+
+    /** DER. */
+    byte[] encoded() {
+        return Der.encode(structure);
     }
 
     /** The serial asked for; empty when no certificate can have it. */
@@ -62,36 +64,25 @@ public final class CertificateId {
         }
     }
 
-    /** Whether the issuer asked about is this one; a hash that we do not know is of no issuer. */
-    public boolean isIssuedBy(X500Name issuer, SubjectPublicKeyInfo issuerKey) {
-        return digest(structure.getHashAlgorithm().getAlgorithm())
-                .filter(
-                        digest ->
-                                MessageDigest.isEqual(
-                                                hash(digest, Der.encode(issuer)),
-                                                structure.getIssuerNameHash().getOctets())
-                                        && MessageDigest.isEqual(
-                                                hash(
-                                                        digest,
-                                                        issuerKey.getPublicKeyData().getOctets()),
-                                                structure.getIssuerKeyHash().getOctets()))
-                .isPresent();
-    }
-
-    private static Optional<Digest> digest(ASN1ObjectIdentifier oid) {
-        if (oid.equals(OIWObjectIdentifiers.idSHA1)) {
-            return Optional.of(new SHA1Digest());
-        }
-        if (oid.equals(NISTObjectIdentifiers.id_sha256)) {
-            return Optional.of(new SHA256Digest());
-        }
-        return oid.equals(ChineseOids.SM3) ? Optional.of(new SM3Digest()) : Optional.empty();
-    }
-
-    private static byte[] hash(Digest digest, byte[] input) {
+    /** The hash of some octets. */
+    static byte[] hash(ASN1ObjectIdentifier algorithm, byte[] input) {
+        Digest digest = digest(algorithm);
         digest.update(input, 0, input.length);
         byte[] hash = new byte[digest.getDigestSize()];
         digest.doFinal(hash, 0);
         return hash;
+    }
+
+    private static Digest digest(ASN1ObjectIdentifier oid) {
+        if (oid.equals(OIWObjectIdentifiers.idSHA1)) {
+            return new SHA1Digest();
+        }
+        if (oid.equals(NISTObjectIdentifiers.id_sha256)) {
+            return new SHA256Digest();
+        }
+        if (oid.equals(ChineseOids.SM3)) {
+            return new SM3Digest();
+        }
+        throw new IllegalArgumentException("no hash " + oid);
     }
 }

@@ -1,30 +1,13 @@
 package org.yinxin.pki.ocsp;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Date;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
-import org.bouncycastle.asn1.ASN1GeneralizedTime;
-import org.bouncycastle.asn1.DERBitString;
-import org.bouncycastle.asn1.DERGeneralizedTime;
-import org.bouncycastle.asn1.DEROctetString;
-import org.bouncycastle.asn1.DERSequence;
-import org.bouncycastle.asn1.ocsp.BasicOCSPResponse;
-import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
-import org.bouncycastle.asn1.ocsp.OCSPResponse;
-import org.bouncycastle.asn1.ocsp.OCSPResponseStatus;
-import org.bouncycastle.asn1.ocsp.ResponderID;
-import org.bouncycastle.asn1.ocsp.ResponseBytes;
-import org.bouncycastle.asn1.ocsp.ResponseData;
-import org.bouncycastle.asn1.ocsp.SingleResponse;
-import org.bouncycastle.asn1.x509.Certificate;
-import org.bouncycastle.asn1.x509.Extensions;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.yinxin.pki.certificate.SignedCertificate;
 import org.yinxin.pki.der.Der;
-import org.yinxin.pki.extension.KeyIdentifiers;
-import org.yinxin.pki.key.SigningKey;
 
 /**
  * A successful answer before it is signed (RFC 6960, 4.2).
@@ -36,6 +19,12 @@ import org.yinxin.pki.key.SigningKey;
 public record OcspAnswer(
         List<Single> singles, Instant thisUpdate, Instant nextUpdate, @Nullable Nonce nonce) {
 
+    private static final int GENERALIZED_TIME = 0x18;
+    private static final int NEXT_UPDATE = 0xa0;
+    private static final int EXTENSIONS = 0xa1;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuuMMddHHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     /** The answer about one certificate. */
     public record Single(CertificateId certificate, AnsweredStatus status) {}
 
@@ -44,45 +33,32 @@ public record OcspAnswer(
     }
 
     /**
-     * Signs with the key of the responder and puts its certificate beside the signature.
+     * ResponseData in DER: what is signed.
      *
-     * @return DER of the whole OCSPResponse
+     * @param responderId the choice by which the responder is named, in DER
      */
-    public byte[] sign(SigningKey key, SignedCertificate responder) {
-        ResponseData data = data(responder.tbs().publicKey());
-        BasicOCSPResponse basic =
-                new BasicOCSPResponse(
-                        data,
-                        key.signatureAlgorithm(),
-                        new DERBitString(key.sign(Der.encode(data))),
-                        new DERSequence(Certificate.getInstance(responder.encoded())));
-        return Der.encode(
-                new OCSPResponse(
-                        new OCSPResponseStatus(OCSPResponseStatus.SUCCESSFUL),
-                        new ResponseBytes(
-                                OCSPObjectIdentifiers.id_pkix_ocsp_basic,
-                                new DEROctetString(Der.encode(basic)))));
-    }
-
-    private ResponseData data(SubjectPublicKeyInfo responderKey) {
-        List<SingleResponse> responses = new ArrayList<>();
-        for (Single single : singles) {
-            responses.add(
-                    new SingleResponse(
-                            single.certificate().structure(),
-                            single.status().toAsn1(),
-                            time(thisUpdate),
-                            time(nextUpdate),
-                            (Extensions) null));
+    byte[] toBeSigned(byte[] responderId) {
+        byte[] produced = time(thisUpdate);
+        byte[] next = Der.tagged(NEXT_UPDATE, time(nextUpdate));
+        byte[][] responses = new byte[singles.size()][];
+        for (int i = 0; i < responses.length; i++) {
+            Single single = singles.get(i);
+            responses[i] =
+                    Der.sequence(
+                            single.certificate().encoded(),
+                            single.status().encoded(),
+                            produced,
+                            next);
         }
-        return new ResponseData(
-                new ResponderID(new DEROctetString(KeyIdentifiers.of(responderKey))),
-                time(thisUpdate),
-                new DERSequence(responses.toArray(SingleResponse[]::new)),
-                nonce == null ? null : nonce.toExtensions());
+        byte[] extensions =
+                nonce == null
+                        ? new byte[0]
+                        : Der.tagged(EXTENSIONS, Der.encode(nonce.toExtensions()));
+        return Der.sequence(responderId, produced, Der.sequence(responses), extensions);
     }
 
-    private static ASN1GeneralizedTime time(Instant instant) {
-        return new DERGeneralizedTime(Date.from(instant));
+    private static byte[] time(Instant instant) {
+        return Der.tagged(
+                GENERALIZED_TIME, TIME.format(instant).getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -20,6 +20,7 @@ import org.yinxin.pki.extension.IdentifyCode;
 import org.yinxin.pki.extension.KeyUsages;
 import org.yinxin.pki.extension.RegistrationExtension;
 import org.yinxin.pki.key.KeyAlgorithm;
+import org.yinxin.pki.ocsp.AskedIssuer;
 import org.yinxin.pki.ocsp.CertificateId;
 import org.yinxin.pki.ocsp.Nonce;
 import org.yinxin.pki.ocsp.OcspRequest;
@@ -87,6 +88,8 @@ class MutatedInputTest {
                         hierarchy.root.tbs().publicKey(),
                         SerialNumber.ofHex("4abc"),
                         OIWObjectIdentifiers.idSHA1);
+        AskedIssuer issuer =
+                new AskedIssuer(hierarchy.root.tbs().subject(), hierarchy.root.tbs().publicKey());
         mutate(
                 new OcspRequest(List.of(id), new Nonce(new byte[16])).encoded(),
                 input -> {
@@ -95,9 +98,7 @@ class MutatedInputTest {
                             .forEach(
                                     each -> {
                                         each.serial();
-                                        each.isIssuedBy(
-                                                hierarchy.root.tbs().subject(),
-                                                hierarchy.root.tbs().publicKey());
+                                        issuer.issued(each);
                                     });
                     question.encoded();
                 });

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
  *
  * @param name the schema's name
  * @param locations where Flyway finds its migrations, such as {@code classpath:org/yinxin/authority/db}
+ * @param readers roles without a sign-in of their own to which the migrations grant what they may read; made where absent
  */
-public record Schema(String name, List<String> locations) {
+public record Schema(String name, List<String> locations, List<String> readers) {
 
     /** The migrations of the journal, which every schema lists first. */
     public static final String JOURNAL = "classpath:org/yinxin/store/journal/db";
@@ -21,7 +22,19 @@ public record Schema(String name, List<String> locations) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("not a schema name: " + name);
         }
+        readers.stream()
+                .filter(reader -> !NAME.matcher(reader).matches())
+                .forEach(
+                        reader -> {
+                            throw new IllegalArgumentException("not a role name: " + reader);
+                        });
         locations = List.copyOf(locations);
+        readers = List.copyOf(readers);
+    }
+
+    /** A schema that nobody but its owner reads. */
+    public Schema(String name, List<String> locations) {
+        this(name, locations, List.of());
     }
 
     /** The database role that owns the schema and can enter no other. */

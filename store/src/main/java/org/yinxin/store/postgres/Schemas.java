@@ -73,7 +73,10 @@ public final class Schemas {
                 Statement statement = admin.createStatement()) {
             admin.setAutoCommit(false);
             statement.execute("SELECT pg_advisory_xact_lock(" + PROVISIONING_LOCK + ")");
-            createRole(statement, schema);
+            createRole(statement, schema.role(), "LOGIN");
+            for (String reader : schema.readers()) {
+                createRole(statement, reader, "NOLOGIN");
+            }
             admin.unwrap(PGConnection.class)
                     .alterUserPassword(schema.role(), password.toCharArray(), "scram-sha-256");
             if (!has(admin, SCHEMA_EXISTS, schema.name())) {
@@ -96,17 +99,18 @@ public final class Schemas {
 
     // Roles belong to the whole server, so a node on another database may make the same one at the
     // same moment.
-    private static void createRole(Statement statement, Schema schema) throws SQLException {
+    private static void createRole(Statement statement, String role, String kind)
+            throws SQLException {
         statement.execute(
                 """
                 DO $$ BEGIN
                     IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '%1$s') THEN
-                        CREATE ROLE %1$s LOGIN;
+                        CREATE ROLE %1$s %2$s;
                     END IF;
                 EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
                 END $$
                 """
-                        .formatted(schema.role()));
+                        .formatted(role, kind));
     }
 
     private static boolean has(Connection admin, String query, String name) throws SQLException {

@@ -1,0 +1,245 @@
+package org.yinxin.bench.status;
+
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.jspecify.annotations.Nullable;
+import org.yinxin.app.installation.TemporaryFolder;
+import org.yinxin.app.wiring.World;
+import org.yinxin.authority.hierarchy.CertificationAuthority;
+import org.yinxin.bench.status.Asking.Request;
+import org.yinxin.pki.certificate.SerialNumber;
+import org.yinxin.pki.key.KeyAlgorithm;
+import org.yinxin.pki.key.KeyPairs;
+import org.yinxin.pki.key.SoftwareSigningKey;
+import org.yinxin.pki.ocsp.CertificateId;
+import org.yinxin.pki.ocsp.Nonce;
+import org.yinxin.pki.ocsp.OcspRequest;
+
+/** Asks the status service in several ways and its peer in the same, and reports. */
+public final class BenchOcsp {
+
+    private static final int QUESTIONS = 1000;
+    private static final int NONCE_OCTETS = 16;
+    private static final int SIGNED_OCTETS = 250;
+    private static final double REHEARSAL_SECONDS = 8;
+
+    private final PrintStream out;
+
+    public BenchOcsp(PrintStream out) {
+        this.out = out;
+    }
+
+    /** Answers whether every question was answered. */
+    public boolean run(OcspWords words) {
+        OcspReport report = new OcspReport(words);
+        try (TemporaryFolder folder = TemporaryFolder.make();
+                StatusSite site = StatusSite.make(folder.path(), words.algorithm(), words.rows())) {
+            report.signatures(signaturesPerCore(words.algorithm()));
+            Questions questions = new Questions(site.authority(), site.serials(QUESTIONS));
+            live(site, words, questions, report);
+            ahead(site, words, questions, report);
+            peer(site, folder.path(), words, questions, report);
+        }
+        return report.print(out);
+    }
+
+    private static void live(
+            StatusSite site, OcspWords words, Questions questions, OcspReport report) {
+        try (ServiceProcess service = ServiceProcess.start(site.service(false))) {
+            report.add(
+                    take(
+                            "live, with a nonce, by POST",
+                            new Asking(
+                                    service.address().getPort(),
+                                    words.clients(),
+                                    questions.posted("1.1", service.address(), NONCE_OCTETS),
+                                    true),
+                            words,
+                            service,
+                            site));
+            report.add(
+                    take(
+                            "live, by GET",
+                            new Asking(
+                                    service.address().getPort(),
+                                    words.clients(),
+                                    questions.got(service.address()),
+                                    true),
+                            words,
+                            service,
+                            site));
+        }
+    }
+
+    private static void ahead(
+            StatusSite site, OcspWords words, Questions questions, OcspReport report) {
+        try (ServiceProcess service = ServiceProcess.start(site.service(true))) {
+            report.add(
+                    take(
+                            "signed ahead, by GET",
+                            new Asking(
+                                    service.address().getPort(),
+                                    words.clients(),
+                                    questions.got(service.address()),
+                                    true),
+                            words,
+                            service,
+                            site));
+        }
+    }
+
+    private static OcspReport.Line take(
+            String name, Asking asking, OcspWords words, ServiceProcess service, StatusSite site) {
+        asking.during(REHEARSAL_SECONDS);
+        long database = site.databaseProcess();
+        double server = ProcessorTime.of(service.pid()) + ProcessorTime.ofTree(database);
+        double client = own();
+        Asking.Taken taken = asking.during(words.seconds());
+        return new OcspReport.Line(
+                name,
+                taken,
+                ProcessorTime.of(service.pid()) + ProcessorTime.ofTree(database) - server,
+                own() - client,
+                service.peakMemory());
+    }
+
+    private static void peer(
+            StatusSite site, Path folder, OcspWords words, Questions questions, OcspReport report) {
+        OpenSslResponder.start(site, folder.resolve("openssl"), words.algorithm())
+                .ifPresent(
+                        responder -> {
+                            try (responder) {
+                                URI address = URI.create("http://127.0.0.1:" + responder.port());
+                                Asking asking =
+                                        new Asking(
+                                                responder.port(),
+                                                words.clients(),
+                                                questions.posted("1.0", address, NONCE_OCTETS),
+                                                false);
+                                asking.during(2);
+                                double server = ProcessorTime.of(responder.pid());
+                                double client = own();
+                                Asking.Taken taken = asking.during(words.seconds());
+                                report.peer(
+                                        new OcspReport.Line(
+                                                "openssl ocsp, the same",
+                                                taken,
+                                                ProcessorTime.of(responder.pid()) - server,
+                                                own() - client,
+                                                0));
+                            }
+                        });
+    }
+
+    // One thread signs what is as long as an answer; the second time counts.
+    private static double signaturesPerCore(KeyAlgorithm algorithm) {
+        SoftwareSigningKey key =
+                new SoftwareSigningKey(KeyPairs.generate(algorithm, World.random()));
+        byte[] content = new byte[SIGNED_OCTETS];
+        double perSecond = 0;
+        for (int round = 0; round < 2; round++) {
+            long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+            long end = System.nanoTime() + 4_000_000_000L;
+            long signed = 0;
+            while (System.nanoTime() < end) {
+                key.sign(content);
+                signed++;
+            }
+            cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu;
+            perSecond = signed / (cpu / 1e9);
+        }
+        return perSecond;
+    }
+
+    private static double own() {
+        return ProcessorTime.of(ProcessHandle.current().pid());
+    }
+
+    /** The questions as requests. */
+    private record Questions(CertificationAuthority authority, List<SerialNumber> serials) {
+
+        /**
+         * By POST.
+         *
+         * @param version of HTTP; with 1.0 the other side hangs up after its answer
+         */
+        List<Request> posted(String version, URI to, int nonceOctets) {
+            byte[] mark = new byte[nonceOctets];
+            Arrays.fill(mark, (byte) 0x5a);
+            return serials.stream()
+                    .map(
+                            serial -> {
+                                byte[] body = question(serial, new Nonce(mark));
+                                String head =
+                                        "POST /ocsp/%s HTTP/%s\r\nHost: %s\r\nContent-Type: application/ocsp-request\r\nContent-Length: %d\r\n\r\n"
+                                                .formatted(
+                                                        authority.code(),
+                                                        version,
+                                                        to.getAuthority(),
+                                                        body.length);
+                                byte[] all = joined(head, body);
+                                return new Request(all, indexOf(all, mark), mark.length);
+                            })
+                    .toList();
+        }
+
+        List<Request> got(URI to) {
+            return serials.stream()
+                    .map(
+                            serial ->
+                                    new Request(
+                                            joined(
+                                                    "GET /ocsp/%s/%s HTTP/1.1\r\nHost: %s\r\n\r\n"
+                                                            .formatted(
+                                                                    authority.code(),
+                                                                    inAddress(
+                                                                            question(serial, null)),
+                                                                    to.getAuthority()),
+                                                    new byte[0]),
+                                            -1,
+                                            0))
+                    .toList();
+        }
+
+        private byte[] question(SerialNumber serial, @Nullable Nonce nonce) {
+            return new OcspRequest(
+                            List.of(
+                                    CertificateId.of(
+                                            authority.name(),
+                                            authority.publicKey(),
+                                            serial,
+                                            NISTObjectIdentifiers.id_sha256)),
+                            nonce)
+                    .encoded();
+        }
+
+        private static String inAddress(byte[] question) {
+            return URLEncoder.encode(
+                    Base64.getEncoder().encodeToString(question), StandardCharsets.US_ASCII);
+        }
+
+        private static byte[] joined(String head, byte[] body) {
+            byte[] start = head.getBytes(StandardCharsets.US_ASCII);
+            byte[] all = Arrays.copyOf(start, start.length + body.length);
+            System.arraycopy(body, 0, all, start.length, body.length);
+            return all;
+        }
+
+        private static int indexOf(byte[] all, byte[] part) {
+            for (int i = 0; i <= all.length - part.length; i++) {
+                if (Arrays.equals(all, i, i + part.length, part, 0, part.length)) {
+                    return i;
+                }
+            }
+            throw new IllegalStateException("the nonce is not in the question");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yinxin.bench.status;
+
+import org.jspecify.annotations.NullMarked;
