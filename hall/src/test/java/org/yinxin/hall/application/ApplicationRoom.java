@@ -51,7 +51,7 @@ import org.yinxin.hall.web.WebSettings;
 /** Applications with everything below them, on a real database; the outside is played by fakes. */
 final class ApplicationRoom implements AutoCloseable {
 
-    static final PlanCode PLAN = new PlanCode("neimeng");
+    static final PlanCode PLAN = new PlanCode("xinghe");
     static final BusinessCode NEW = new BusinessCode("NEW");
 
     final TestHall hall;

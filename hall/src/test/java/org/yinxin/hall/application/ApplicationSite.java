@@ -68,7 +68,7 @@ final class ApplicationSite implements AutoCloseable {
     }
 
     CaseNumber opened(Actor.Subscriber who) {
-        return opened(who, "neimeng");
+        return opened(who, "xinghe");
     }
 
     CaseNumber opened(Actor.Subscriber who, String plan) {

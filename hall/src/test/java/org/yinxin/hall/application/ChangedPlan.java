@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.yinxin.hall.catalogue.PlanFiles;
 
 /**
- * The packaged plan with something more in its first business, which waits for ever but for the keys given.
+ * The simple plan with something more in its first business, which waits for ever but for the keys given.
  *
  * @param keys further keys of the business
  * @param gates further gates, after its own
@@ -47,7 +47,7 @@ record ChangedPlan(String keys, String gates) implements PlanFiles {
     }
 
     private static String read() {
-        try (InputStream file = ChangedPlan.class.getResourceAsStream("/plans/neimeng.yaml")) {
+        try (InputStream file = ChangedPlan.class.getResourceAsStream("/plans/xinghe.yaml")) {
             return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

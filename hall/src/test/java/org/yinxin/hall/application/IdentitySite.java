@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.core.io.ClassPathResource;
 import org.yinxin.hall.catalogue.PlanFiles;
 
-/** The packaged plan with gates of identification before the submission. */
+/** The simple plan with gates of identification before the submission. */
 @Configuration(proxyBeanMethods = false)
 class IdentitySite {
 
@@ -55,13 +55,13 @@ class IdentitySite {
     PlanFiles withIdentityPlan() {
         return () ->
                 List.of(
-                        new PlanFiles.PlanFile("plans/neimeng.yaml", packaged()),
+                        new PlanFiles.PlanFile("plans/xinghe.yaml", packaged()),
                         new PlanFiles.PlanFile("plans/identity-test.yaml", identity()));
     }
 
     private static String identity() {
         return packaged()
-                .replaceFirst("plan: neimeng", "plan: identity-test")
+                .replaceFirst("plan: xinghe", "plan: identity-test")
                 .replaceFirst(" {6}- code: AGREE", GATES + "      - code: AGREE")
                 .replaceFirst(
                         "after: \\[FORM, AGREE, UPLOAD]",
@@ -70,7 +70,7 @@ class IdentitySite {
 
     private static String packaged() {
         try {
-            return new ClassPathResource("plans/neimeng.yaml")
+            return new ClassPathResource("plans/xinghe.yaml")
                     .getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

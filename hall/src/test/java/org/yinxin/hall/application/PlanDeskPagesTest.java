@@ -67,7 +67,7 @@ class PlanDeskPagesTest {
     }
 
     private static String plan(String before, String after) throws IOException {
-        return new ClassPathResource("plans/neimeng.yaml")
+        return new ClassPathResource("plans/xinghe.yaml")
                 .getContentAsString(StandardCharsets.UTF_8)
                 .replace(before, after);
     }
@@ -83,7 +83,7 @@ class PlanDeskPagesTest {
     void a_change_goes_from_one_administrator_to_the_other_and_then_to_everybody()
             throws IOException {
         assertThat(proposer.get("/staff/plans").body())
-                .contains("业务规则", "内蒙CA 单位证书", "随程序安装", "没有等待发布的更改");
+                .contains("业务规则", "星河CA 单位证书", "随程序安装", "没有等待发布的更改");
         HttpResponse<String> proposed = propose(plan("200.00", "260.00"));
         String page = Browser.location(proposed);
         assertThat(proposer.get(page).body())
@@ -95,9 +95,9 @@ class PlanDeskPagesTest {
         assertThat(releaser.get(page).body()).contains("/release\"");
         assertThat(Browser.location(releaser.post(page + "/release", Map.of())))
                 .isEqualTo("/staff/plans");
-        assertThat(releaser.get("/staff/plans/neimeng").body()).contains("测试管理甲", "测试管理乙", "使用中");
-        assertThat(releaser.get("/staff/plans/neimeng/versions/2").body()).contains("260.00");
-        assertThat(site.hall.browser().get("/businesses/neimeng").body()).contains("340");
+        assertThat(releaser.get("/staff/plans/xinghe").body()).contains("测试管理甲", "测试管理乙", "使用中");
+        assertThat(releaser.get("/staff/plans/xinghe/versions/2").body()).contains("260.00");
+        assertThat(site.hall.browser().get("/businesses/xinghe").body()).contains("340");
         HttpResponse<String> again = releaser.post(page + "/release", Map.of());
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(again.body()).contains("已经处理过");
@@ -126,6 +126,6 @@ class PlanDeskPagesTest {
         assertThat(releaser.call("POST", at + "/release", null).body())
                 .contains("\"version\":3", "测试管理乙");
         assertThat(releaser.call("GET", "/api/v1/staff/plans", null).body())
-                .contains("\"plan\":\"neimeng\",\"version\":3");
+                .contains("\"plan\":\"xinghe\",\"version\":3");
     }
 }

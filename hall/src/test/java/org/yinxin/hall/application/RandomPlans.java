@@ -174,7 +174,7 @@ final class RandomPlans implements PlanFiles {
 
     private static String packaged() {
         try {
-            return new ClassPathResource("plans/neimeng.yaml")
+            return new ClassPathResource("plans/xinghe.yaml")
                     .getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

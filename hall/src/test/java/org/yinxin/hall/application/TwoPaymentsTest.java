@@ -49,7 +49,7 @@ class TwoPaymentsTest {
         PlanFiles twoPayments(@Qualifier("packagedPlanFiles") PlanFiles packaged) {
             return () ->
                     packaged.all().stream()
-                            .filter(file -> file.name().endsWith("neimeng.yaml"))
+                            .filter(file -> file.name().endsWith("xinghe.yaml"))
                             .map(file -> new PlanFiles.PlanFile(file.name(), changed(file.yaml())))
                             .toList();
         }

@@ -15,7 +15,7 @@ class ReleasePlansTest {
     private static final String YAML =
             new PackagedPlanFiles()
                     .all().stream()
-                            .filter(file -> file.name().endsWith("neimeng.yaml"))
+                            .filter(file -> file.name().endsWith("xinghe.yaml"))
                             .findFirst()
                             .orElseThrow()
                             .yaml();

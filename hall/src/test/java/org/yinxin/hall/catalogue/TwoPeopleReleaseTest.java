@@ -27,7 +27,7 @@ class TwoPeopleReleaseTest {
 
     private static final String YAML = packaged();
     private static final String CHANGED = YAML.replace("200.00", "300.00");
-    private static final PlanCode PLAN = new PlanCode("neimeng");
+    private static final PlanCode PLAN = new PlanCode("xinghe");
 
     private static final Actor.Operator COLLEAGUE =
             new Actor.Operator(
@@ -48,7 +48,7 @@ class TwoPeopleReleaseTest {
     @BeforeEach
     void start() {
         hall.get(ReleasePlansTest.GivenFiles.class).given =
-                List.of(new PlanFiles.PlanFile("neimeng.yaml", YAML));
+                List.of(new PlanFiles.PlanFile("xinghe.yaml", YAML));
         hall.get(ReleasePlans.class).release();
     }
 
@@ -76,13 +76,13 @@ class TwoPeopleReleaseTest {
         assertThat(released.version()).isEqualTo(2);
         assertThat(live().version()).isEqualTo(2);
         List<ReleasedVersion> versions =
-                done(hall.get(ReadPlanDesk.class).versions(People.AUDITOR, "neimeng"));
+                done(hall.get(ReadPlanDesk.class).versions(People.AUDITOR, "xinghe"));
         assertThat(versions).extracting(ReleasedVersion::proposedBy).containsExactly("测试管理员", null);
         assertThat(versions)
                 .extracting(ReleasedVersion::releasedBy)
                 .containsExactly("测试管理员乙", null);
         assertThat(versions.getFirst().since()).isEqualTo(hall.clock().instant());
-        assertThat(done(hall.get(ReadPlanDesk.class).source(People.AUDITOR, "neimeng", 2)))
+        assertThat(done(hall.get(ReadPlanDesk.class).source(People.AUDITOR, "xinghe", 2)))
                 .isEqualTo(CHANGED);
         assertThat(hall.journal()).containsExactly("plan.proposed", "plan.released");
     }
@@ -169,7 +169,7 @@ class TwoPeopleReleaseTest {
     void a_proposal_on_top_of_an_older_version_is_not_released() {
         PlanProposal proposal = proposed(CHANGED);
         hall.get(ReleasePlansTest.GivenFiles.class).given =
-                List.of(new PlanFiles.PlanFile("neimeng.yaml", YAML + "\n# newer\n"));
+                List.of(new PlanFiles.PlanFile("xinghe.yaml", YAML + "\n# newer\n"));
         assertThat(hall.get(ReleasePlans.class).release()).isEqualTo(1);
         assertThat(code(hall.get(DecideProposal.class).release(COLLEAGUE, proposal.id())))
                 .isEqualTo(PlanError.OUTDATED);
@@ -184,14 +184,14 @@ class TwoPeopleReleaseTest {
 
     @Test
     void a_plan_that_was_not_there_is_offered_from_its_release_on() {
-        String tenth = YAML.replace("plan: neimeng", "plan: yunling");
+        String tenth = YAML.replace("plan: xinghe", "plan: yunling");
         PlanProposal proposal = proposed(tenth);
         assertThat(proposal.base()).isZero();
         assertThat(hall.get(Catalogue.class).live()).hasSize(1);
         done(hall.get(DecideProposal.class).release(COLLEAGUE, proposal.id()));
         assertThat(hall.get(Catalogue.class).live())
                 .extracting(plan -> plan.code().text())
-                .containsExactly("neimeng", "yunling");
+                .containsExactly("xinghe", "yunling");
     }
 
     private static byte[] bytes(String source) {
@@ -200,7 +200,7 @@ class TwoPeopleReleaseTest {
 
     private static String packaged() {
         try {
-            return new ClassPathResource("plans/neimeng.yaml")
+            return new ClassPathResource("plans/xinghe.yaml")
                     .getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
