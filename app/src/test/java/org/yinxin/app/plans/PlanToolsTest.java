@@ -20,6 +20,7 @@ import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 import org.yinxin.app.StartRefused;
 import org.yinxin.app.commandline.Command.Plans;
+import org.yinxin.hall.catalogue.BusinessCode;
 import org.yinxin.hall.catalogue.BusinessPlan;
 import org.yinxin.hall.catalogue.GatePlan;
 import org.yinxin.hall.catalogue.Plan;
@@ -105,7 +106,9 @@ class PlanToolsTest {
 
     @Test
     void arrows_lead_down_from_what_comes_before() {
-        String drawing = GatesAsText.draw(plans("neimeng").businesses().getFirst(), "");
+        BusinessPlan renewal = plans("neimeng").business(new BusinessCode("RENEW")).orElseThrow();
+
+        String drawing = GatesAsText.draw(renewal, "");
 
         assertThat(drawing)
                 .contains(
@@ -166,12 +169,12 @@ class PlanToolsTest {
                                         "- {code: unclear, zh: 图片不清晰, en: The picture is not clear}",
                                         "- {code: unfit, zh: 不合适, en: It does not fit}")
                                 .replace(
-                                        "{value: ENTERPRISE, zh: 企业, en: Enterprise}",
-                                        "{value: OTHER_UNIT, zh: 其他, en: Other}"));
+                                        "{value: PICKUP, zh: 到办理网点自行领取, en: Collected at an office}",
+                                        "{value: LATER, zh: 以后再说, en: Later}"));
 
         assertThat(say(new Plans.Diff(sound.toString(), changed.toString())).words())
                 .contains("gate REVIEW: reason unfit is new: “不合适” (It does not fit).")
-                .contains("field subjectType, option ENTERPRISE is gone.");
+                .contains("field delivery, option PICKUP is gone.");
         assertThat(say(new Plans.Diff("neimeng", sound.toString())).words())
                 .isEqualToIgnoringNewLines("Nothing that the hall reads changed.");
     }

@@ -102,7 +102,10 @@ public class AcceptAgreement {
                 _ -> {
                     String evidence = Consents.evidence(code, version, sm3);
                     audit.record(actor, "application.agreement-accepted", application.subject());
-                    return views.of(gateKeeper.pass(application, gate.code(), actor, evidence));
+                    return views.of(
+                            gateKeeper.weighAgain(
+                                    gateKeeper.pass(application, gate.code(), actor, evidence),
+                                    actor));
                 });
     }
 }

@@ -115,6 +115,14 @@ class GateKeeper {
         return now;
     }
 
+    /**
+     * Weighs an application that was submitted before, once somebody was identified or has agreed again: what was handed
+     * in then and was not returned need not be handed in a second time. A first time is left to whoever applies.
+     */
+    Application weighAgain(Application application, Actor by) {
+        return application.milestones().subject() == null ? application : weigh(application, by);
+    }
+
     /** Stores a transition that the caller has seen to be allowed. */
     Application take(Application application, Transition transition, Actor by) {
         return switch (transition) {

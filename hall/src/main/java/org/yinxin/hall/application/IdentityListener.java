@@ -79,6 +79,9 @@ class IdentityListener {
                     .forEach(room -> room.open(application, gate, contents, HALL, gateKeeper));
             return;
         }
-        gateKeeper.pass(application, check.gate(), established.by(), established.evidence());
+        gateKeeper.weighAgain(
+                gateKeeper.pass(
+                        application, check.gate(), established.by(), established.evidence()),
+                established.by());
     }
 }

@@ -50,12 +50,24 @@ class ApplicationPagesTest {
     void shows_what_can_be_applied_for_to_everybody() {
         var home = site.hall.browser().get("/");
         assertThat(home.statusCode()).isEqualTo(200);
-        assertThat(home.body()).contains("内蒙CA 单位证书", "/businesses/neimeng");
+        assertThat(home.body()).contains("内蒙CA 单位与专家证书", "/businesses/neimeng");
         var businesses = site.hall.browser().get("/businesses/neimeng");
         assertThat(businesses.statusCode()).isEqualTo(200);
         assertThat(businesses.body()).contains("单位证书新办", "280 元", "2个工作日内", "营业执照副本扫描件");
         assertThat(site.hall.browser().get("/businesses/neimeng?lang=en").body())
                 .contains("New unit certificate", "CNY 280", "Valid for 1 year<");
+    }
+
+    @Test
+    void lists_under_each_form_its_own_pages_and_opens_those_whose_turn_it_is() {
+        Actor.Subscriber another = ApplicationSite.newcomer();
+        Browser theirs = site.somebody(another);
+        String path = "/applications/" + site.opened(another, "neimeng");
+        String list = theirs.get(path).body();
+        assertThat(list)
+                .contains("填写经办人信息", path + "/form/agent")
+                .contains("填写企业信息", "填写申请表")
+                .doesNotContain("单位信息", "证书领取方式", path + "/form/organisation");
     }
 
     @Test
@@ -92,7 +104,7 @@ class ApplicationPagesTest {
 
     @Test
     void leads_whoever_begins_twice_to_what_was_begun() {
-        var again = browser.post("/applications", Map.of("plan", "neimeng", "business", "NEW"));
+        var again = browser.post("/applications", Map.of("plan", "xinghe", "business", "NEW"));
         assertThat(again.statusCode()).isEqualTo(303);
         assertThat(Browser.location(again)).endsWith(page("?done=open"));
         assertThat(browser.get(page("?done=open")).body()).contains("请在这里接着办");

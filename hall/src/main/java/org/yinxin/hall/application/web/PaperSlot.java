@@ -40,8 +40,10 @@ record PaperSlot(
         long maxBytes,
         List<Task.Correction> returned) {
 
+    /** Those that can be given now or are there; what a later step asks for has its own time. */
     static List<PaperSlot> of(ApplicationView view, Locale reader) {
         return view.papers().stream()
+                .filter(paper -> paper.changeable() || paper.state() != PaperState.MISSING)
                 .flatMap(
                         paper ->
                                 rules(view)

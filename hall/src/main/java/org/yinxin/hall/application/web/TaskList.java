@@ -42,10 +42,7 @@ final class TaskList {
         boolean isNext = next != null && next.gate().equals(gate.code());
         List<Task.Part> parts =
                 switch (gate.settings()) {
-                    case GateSettings.Form _ ->
-                            form.changeable().isEmpty()
-                                    ? List.of()
-                                    : form.sections().stream().map(this::part).toList();
+                    case GateSettings.Form asked -> parts(asked);
                     case GateSettings.Consent _,
                             GateSettings.Papers _,
                             GateSettings.Submission _,
@@ -76,9 +73,18 @@ final class TaskList {
 
     private boolean begun(Gate gate) {
         return switch (gate.settings()) {
-            case GateSettings.Form _ -> !form.answers().isEmpty();
-            case GateSettings.Papers _ ->
-                    view.papers().stream().anyMatch(paper -> paper.state() != PaperState.MISSING);
+            case GateSettings.Form asked ->
+                    asked.sections().stream()
+                            .flatMap(section -> section.fields().stream())
+                            .anyMatch(field -> form.answers().containsKey(field.name()));
+            case GateSettings.Papers(var asked) ->
+                    view.papers().stream()
+                            .filter(paper -> paper.state() != PaperState.MISSING)
+                            .anyMatch(
+                                    paper ->
+                                            asked.stream()
+                                                    .anyMatch(
+                                                            it -> it.code().equals(paper.code())));
             case GateSettings.Payment _ -> view.order() != null && view.order().checked();
             case GateSettings.Consent _,
                     GateSettings.Submission _,
@@ -95,6 +101,18 @@ final class TaskList {
                     GateSettings.MobileChange _ ->
                     false;
         };
+    }
+
+    /** The pages of this form alone: a business may have several forms. */
+    private List<Task.Part> parts(GateSettings.Form asked) {
+        Set<String> codes =
+                asked.sections().stream().map(FormSection::code).collect(Collectors.toSet());
+        return form.changeable().isEmpty()
+                ? List.of()
+                : form.sections().stream()
+                        .filter(section -> codes.contains(section.code()))
+                        .map(this::part)
+                        .toList();
     }
 
     private Task.Part part(FormSection section) {

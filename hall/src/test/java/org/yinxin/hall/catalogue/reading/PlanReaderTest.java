@@ -24,6 +24,7 @@ import org.yinxin.hall.catalogue.SubjectRule.Source;
 class PlanReaderTest {
 
     private static final String RELEASED = read("/plans/neimeng.yaml");
+    private static final String SIMPLE = read("/plans/xinghe.yaml");
 
     @Test
     void reads_the_first_released_plan_without_a_fault() {
@@ -36,7 +37,22 @@ class PlanReaderTest {
         BusinessPlan business = plan.business(new BusinessCode("NEW")).orElseThrow();
         assertThat(business.gates())
                 .extracting(gate -> gate.code().text())
-                .containsExactly("FORM", "AGREE", "UPLOAD", "SUBMIT", "REVIEW", "PAY", "PRODUCE");
+                .containsExactly(
+                        "AGENT",
+                        "KYC_AGENT",
+                        "ORGANISATION",
+                        "KYC_ORG",
+                        "AGREE",
+                        "UPLOAD",
+                        "SIGN_CONFIRM",
+                        "FORM",
+                        "UPLOAD_LEGAL",
+                        "UPLOAD_INSTITUTION",
+                        "SUBMIT",
+                        "REVIEW",
+                        "PAY",
+                        "PRODUCE",
+                        "SHIP");
         assertThat(business.papers())
                 .allSatisfy(paper -> assertThat(paper.maxBytes()).isEqualTo(1024 * 1024))
                 .allSatisfy(
@@ -112,17 +128,16 @@ class PlanReaderTest {
                 "value: SELF_EMPLOYED | value: FREELANCE | is not one of ENTERPRISE",
                 "agreement: subscriber-agreement | agreement: [] | must be a text",
                 "businesses: | business: | \"businesses\" is missing",
-                "plan: neimeng | plan: Nei Meng | is not a plan code",
+                "plan: xinghe | plan: Xing He | is not a plan code",
                 "mobile: agentMobile | mobile: agentPhone | agent's mobile number comes from the field \"agentPhone\"",
                 "mobile: agentMobile | mobile: agentEmail | must come from a field of type MOBILE",
                 "channel: ONLINE | channel: ONLINE, mode: x | This is not YAML",
                 "promise: {zh: 2个工作日内, | promise: {zh: 2个工作日内, zh: 3个工作日内, | \"zh\" is written twice",
             })
     void refuses_a_fault_with_its_line_and_a_sentence(String right, String wrong, String sentence) {
-        int at = RELEASED.indexOf(right);
+        int at = SIMPLE.indexOf(right);
         assertThat(at).as("the text to damage is there").isNotNegative();
-        String damaged =
-                RELEASED.substring(0, at) + wrong + RELEASED.substring(at + right.length());
+        String damaged = SIMPLE.substring(0, at) + wrong + SIMPLE.substring(at + right.length());
 
         assertThat(faults(damaged))
                 .anySatisfy(
@@ -135,7 +150,7 @@ class PlanReaderTest {
 
     @Test
     void names_the_line_of_the_fault() {
-        String damaged = RELEASED.replace("authority: yinxin-demo", "authority: yinxin-demo\nx: 1");
+        String damaged = SIMPLE.replace("authority: yinxin-demo", "authority: yinxin-demo\nx: 1");
 
         int line = (int) damaged.substring(0, damaged.indexOf("\nx: 1") + 1).lines().count() + 1;
         assertThat(faults(damaged))
@@ -146,7 +161,7 @@ class PlanReaderTest {
     @Test
     void finds_all_faults_in_one_reading() {
         String damaged =
-                RELEASED.replace("kind: UNIT", "kind: HOUSE")
+                SIMPLE.replace("kind: UNIT", "kind: HOUSE")
                         .replace("country: CN", "country: China")
                         .replace("stamp: NONE", "stamp: RED");
 
@@ -161,7 +176,7 @@ class PlanReaderTest {
     }
 
     private static Plan sound(String yaml) {
-        return switch (PlanReader.read("plans/neimeng.yaml", yaml)) {
+        return switch (PlanReader.read("plans/sound.yaml", yaml)) {
             case PlanReading.Sound(Plan plan) -> plan;
             case PlanReading.Faulty(List<PlanFault> faults) ->
                     throw new AssertionError(faults.toString());
