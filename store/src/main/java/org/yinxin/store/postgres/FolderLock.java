@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +19,18 @@ public final class FolderLock {
 
     private static final String FILE = "lock";
 
-    private final FileChannel channel;
+    /**
+     * Folders that this JVM holds. Their files are not even opened again: on Linux a process loses its lock on a file as
+     * soon as it closes any channel to that file, be it one on which it was refused the lock.
+     */
+    private static final Set<Path> HELD = new HashSet<>();
 
-    private FolderLock(FileChannel channel) {
+    private final FileChannel channel;
+    private final Path folder;
+
+    private FolderLock(FileChannel channel, Path folder) {
         this.channel = channel;
+        this.folder = folder;
     }
 
     /**
@@ -69,27 +78,38 @@ public final class FolderLock {
     }
 
     public void release() {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        synchronized (HELD) {
+            if (!channel.isOpen()) {
+                return; // given back before; somebody else may hold it by now
+            }
+            try {
+                channel.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } finally {
+                HELD.remove(folder);
+            }
         }
     }
 
-    private static @Nullable FolderLock tryTake(Path folder) throws IOException {
-        FileChannel channel =
-                FileChannel.open(
-                        folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock;
-        try {
-            lock = channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            lock = null;
+    private static @Nullable FolderLock tryTake(Path given) throws IOException {
+        Path folder = given.toRealPath();
+        synchronized (HELD) {
+            if (HELD.contains(folder)) {
+                return null;
+            }
+            FileChannel channel =
+                    FileChannel.open(
+                            folder.resolve(FILE),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
+            FileLock lock = channel.tryLock();
+            if (lock == null) {
+                channel.close();
+                return null;
+            }
+            HELD.add(folder);
+            return new FolderLock(channel, folder);
         }
-        if (lock == null) {
-            channel.close();
-            return null;
-        }
-        return new FolderLock(channel);
     }
 }

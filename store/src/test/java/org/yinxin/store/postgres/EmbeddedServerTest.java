@@ -82,7 +82,7 @@ class EmbeddedServerTest {
 
     @Test
     void adopts_the_server_of_a_killed_program_with_every_acknowledged_row() throws Exception {
-        Process child = spawn(temp);
+        Process child = spawn(Killed.class, temp);
         try (BufferedReader output = child.inputReader()) {
             assertThat(output.readLine()).isEqualTo("committed");
             // While it lives the folder is its own.
@@ -155,6 +155,20 @@ class EmbeddedServerTest {
     }
 
     @Test
+    void keeps_others_away_after_its_own_program_has_looked_too() throws Exception {
+        start(temp);
+        assertThat(FolderLock.isLeftBehind(temp)).isFalse();
+        assertThatThrownBy(() -> EmbeddedServer.start(temp))
+                .isInstanceOf(PostgresUnavailable.class);
+        Process other = spawn(LooksIn.class, temp);
+        try (BufferedReader output = other.inputReader()) {
+            assertThat(output.readLine()).isEqualTo("in use");
+        }
+        stop();
+        assertThat(FolderLock.isLeftBehind(temp)).isTrue();
+    }
+
+    @Test
     void runs_as_another_user_where_namespaces_are_closed() {
         assertThat(Unprivileged.as("nobody").command("true"))
                 .containsExactly(
@@ -169,12 +183,12 @@ class EmbeddedServerTest {
         assertThat(PostmasterFile.read(temp).isAlive()).isFalse();
     }
 
-    private static Process spawn(Path folder) throws IOException {
+    private static Process spawn(Class<?> program, Path folder) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Killed.class.getName(),
+                        program.getName(),
                         folder.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -190,6 +204,17 @@ class EmbeddedServerTest {
             execute(address, "CREATE TABLE kept AS SELECT 'acknowledged' AS word");
             System.out.println("committed");
             Thread.sleep(600_000);
+        }
+    }
+
+    /** Another program that would sweep the folder up if it were left behind. */
+    static final class LooksIn {
+
+        private LooksIn() {}
+
+        public static void main(String[] args) {
+            System.out.println(
+                    FolderLock.isLeftBehind(Path.of(args[0])) ? "left behind" : "in use");
         }
     }
 
