@@ -41,8 +41,11 @@ class ApiWalkTest {
         staff.approve(application.number());
         assertThat(application.status()).isEqualTo("资料审核通过");
         application.pay();
-        assertThat(application.status()).isEqualTo("支付成功，等待制证发证");
-        JsonNode done = application.produce(key);
+        assertThat(application.status()).isEqualTo("等待制证发证");
+        application.produce(key);
+        assertThat(application.status()).isEqualTo("待领取或寄出");
+        staff.deliver(application.number(), application.gate("SHIP"));
+        JsonNode done = application.view();
         assertThat(done.get("status").get("words").asString()).isEqualTo("已办结");
         assertThat(done.get("timeline").size()).isGreaterThan(5);
 
@@ -63,6 +66,8 @@ class ApiWalkTest {
         assertThat(application.status()).isEqualTo("附件审核未通过，请重新上传");
         assertThat(application.attach("seal", Pictures.png("别的")).status()).isEqualTo(409);
         application.attach("licence", Pictures.png("清晰的执照")).expect(200);
+        assertThat(application.status()).isEqualTo("待确认合同");
+        application.prove("SIGN_CONFIRM", "SMS", Application.mobile("91150100MA0T00345Y"));
         application.submit().expect(200);
         assertThat(application.status()).isEqualTo("待审核");
     }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,8 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserWalkTest {
 
-    private static final Map<String, String> CHOICES =
-            Map.of("subjectType", "ENTERPRISE", "legalDocument", "RESIDENT_ID");
+    private static final List<String> INSTITUTION_PAPERS =
+            List.of(
+                    "legal-seal",
+                    "legal-signature",
+                    "application-form",
+                    "letter",
+                    "institution-licence");
 
     private RunningHall hall;
     private Browser browser;
@@ -79,24 +85,46 @@ class BrowserWalkTest {
         String application = page.url();
         screenshots.take(page, "application");
 
-        fillIn(page, creditCode, screenshots);
+        Map<String, String> form = Application.form(creditCode);
+        form.put("agentMobile", mobile);
+        String number = application.substring(application.lastIndexOf('/') + 1);
+        fillIn(page, form, screenshots);
+        identify(page, mobile, number, "identity-agent", screenshots);
+        page.navigate(application);
+        fillIn(page, form, screenshots);
+        identify(page, mobile, number, "identity-organisation", screenshots);
+        page.navigate(application);
         agree(page, screenshots);
-        upload(page, screenshots);
+        boolean enterprise = Application.enterprise(creditCode);
+        if (enterprise) {
+            upload(page, Application.PAPERS, "papers", screenshots);
+        }
+        identify(page, mobile, number, "contract", screenshots);
+        page.navigate(application);
+        fillIn(page, form, screenshots);
+        upload(
+                page,
+                enterprise ? Application.LEGAL_PAPERS : INSTITUTION_PAPERS,
+                "papers-legal",
+                screenshots);
         next(page);
         screenshots.take(page, "check");
         primary(page);
         assertThat(page.locator("#status")).hasText("待审核");
         screenshots.take(page, "submitted");
 
-        String number = application.substring(application.lastIndexOf('/') + 1);
         review(page, number, screenshots);
 
         page.navigate(application);
         assertThat(page.locator("#status")).hasText("资料审核通过");
         pay(page, screenshots);
         page.navigate(application);
-        assertThat(page.locator("#status")).containsText("支付成功");
+        assertThat(page.locator("#status")).hasText("等待制证发证");
+        assertThat(page.locator(".timeline")).containsText("支付成功");
         produce(page, screenshots);
+        page.navigate(application);
+        assertThat(page.locator("#status")).hasText("待领取或寄出");
+        deliver(page, number, screenshots);
         page.navigate(application);
         assertThat(page.locator("#status")).hasText("已办结");
         screenshots.take(page, "done");
@@ -117,11 +145,11 @@ class BrowserWalkTest {
     }
 
     /** The form, page by page: each field by its name, until no further page follows. */
-    private void fillIn(Page page, String creditCode, Screenshots screenshots) {
+    private void fillIn(Page page, Map<String, String> form, Screenshots screenshots) {
         next(page);
         while (page.url().contains("/form/")) {
             String here = page.url();
-            Application.form(creditCode).forEach((field, answer) -> answer(page, field, answer));
+            form.forEach((field, answer) -> answer(page, field, answer));
             screenshots.take(page, here.substring(here.lastIndexOf('/') + 1));
             primary(page);
             assertThat(page.url()).as("the answers of this page are accepted").isNotEqualTo(here);
@@ -134,7 +162,7 @@ class BrowserWalkTest {
             return;
         }
         if ("radio".equals(input.getAttribute("type"))) {
-            page.locator("main [name='" + field + "'][value='" + CHOICES.get(field) + "']").check();
+            page.locator("main [name='" + field + "'][value='" + answer + "']").check();
         } else if ("SELECT".equals(input.evaluate("e => e.tagName"))) {
             input.selectOption(answer);
         } else {
@@ -150,20 +178,51 @@ class BrowserWalkTest {
         primary(page);
     }
 
-    private void upload(Page page, Screenshots screenshots) {
+    /** By the first method offered: a code, where one is sent, or a source that answers at once. */
+    private void identify(
+            Page page, String mobile, String number, String title, Screenshots screenshots) {
+        next(page);
+        var telephone = new Telephone(hall.address());
+        int before = telephone.codes(mobile, number).size();
+        screenshots.take(page, title);
+        primary(page);
+        page.locator("#code, #stage .notice.done").first().waitFor();
+        if (page.locator("#code").count() > 0) {
+            page.locator("#code").fill(telephone.newCode(mobile, number, before));
+            primary(page);
+        }
+        page.locator("#stage .notice.done").waitFor();
+        screenshots.take(page, title + "-passed");
+    }
+
+    /** The papers of this step and of no other. */
+    private void upload(Page page, List<String> papers, String title, Screenshots screenshots) {
         next(page);
         page.locator("input[type=file]").first().waitFor();
         // A file that is chosen before the scripts have come is sent by the button alone.
         page.waitForLoadState();
-        for (String paper : Application.PAPERS) {
+        assertThat(page.locator("section.paper input[type=file]")).hasCount(papers.size());
+        for (String paper : papers) {
             page.locator("#" + paper)
                     .setInputFiles(
                             new FilePayload(
                                     paper + ".png", "image/png", Pictures.png("演示资料 " + paper)));
             page.locator("#paper-" + paper + " figure.given").waitFor();
         }
-        screenshots.take(page, "papers");
+        screenshots.take(page, title);
         primary(page);
+    }
+
+    private void deliver(Page subscriber, String number, Screenshots screenshots) {
+        Page producer = staff("producer", subscriber.viewportSize().width);
+        producer.navigate(hall.address() + "/staff/deliveries");
+        producer.locator("main table a", new Page.LocatorOptions().setHasText(number)).click();
+        producer.locator("[name=way][value=COURIER_COLLECT]").check();
+        producer.locator("#carrier").fill("示例快递");
+        producer.locator("#trackingNumber").fill("SL1234567890123");
+        screenshots.take(producer, "delivery");
+        submit(producer, primaryOf(producer));
+        producer.context().close();
     }
 
     private void review(Page subscriber, String number, Screenshots screenshots) {
@@ -172,6 +231,10 @@ class BrowserWalkTest {
         screenshots.take(entry, "queue");
         entry.navigate(hall.address() + "/staff/reviews/" + number);
         screenshots.take(entry, "case");
+        // Whom the register does not know, somebody of the staff has to judge by the papers.
+        for (Locator judged : entry.locator(".doubtful .judge input[value=ok]").all()) {
+            judged.check(new Locator.CheckOptions().setForce(true));
+        }
         submit(entry, entry.locator("form[action$='/entry'] button.primary"));
         entry.context().close();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,7 +47,19 @@ class NeimengTest {
     void offers_the_businesses_of_the_platform() {
         assertThat(system.offers())
                 .extracting(Offer::title)
-                .containsExactly("单位证书新办", "证书更新（延期、续费）", "信息变更", "丢失补办", "注销", "应用开通", "变更手机号");
+                .containsExactly(
+                        "单位证书新办",
+                        "证书更新（延期、续费）",
+                        "信息变更",
+                        "丢失补办",
+                        "注销",
+                        "应用开通",
+                        "专家（个人）证书新办",
+                        "专家（个人）证书年审",
+                        "专家（个人）证书信息变更",
+                        "专家（个人）证书丢失补办",
+                        "专家（个人）证书注销",
+                        "变更手机号");
     }
 
     @Test
@@ -56,16 +69,166 @@ class NeimengTest {
             assertThat(offer.inThisOrder("FORM", "SUBMIT", "REVIEW", "PAY", "PRODUCE"))
                     .as(business)
                     .isTrue();
-            assertThat(offer.papers()).containsExactly("licence", "seal", "legal-id");
-            assertThat(offer.paper("licence").path("maxBytes").asInt()).isEqualTo(1024 * 1024);
-            assertThat(offer.paper("licence").path("formats").toString())
-                    .contains("jpeg", "jpg", "png", "bmp");
+            assertThat(offer.papers()).startsWith("licence", "seal", "legal-id");
+            for (String paper : offer.papers()) {
+                assertThat(offer.paper(paper).path("maxBytes").asInt()).isEqualTo(1024 * 1024);
+                assertThat(offer.paper(paper).path("formats").toString())
+                        .contains("jpeg", "jpg", "png", "bmp");
+            }
             assertThat(offer.paper("licence").path("stamp").asString()).isEqualTo("UNIT_SEAL");
-            assertThat(offer.paper("seal").path("help").asString())
-                    .contains("单位公章三次", "法定代表人私章三次", "签名三次", "正红", "不压线");
+            assertThat(sampling(offer)).contains("单位公章三次", "法定代表人私章三次", "签名三次", "正红", "不压线");
             assertThat(offer.questions("FORM"))
                     .contains("invoice", "invoiceTitle", "invoiceEmail", "invoiceBank");
         }
+        for (String business : new String[] {"RENEW", "CHANGE", "REISSUE_LOST"}) {
+            assertThat(system.offer(business).papers())
+                    .containsExactly("licence", "seal", "legal-id");
+        }
+    }
+
+    private static String sampling(Offer offer) {
+        var told = new StringBuilder();
+        offer.papers().forEach(paper -> told.append(offer.paper(paper).path("help").asString("")));
+        return told.toString();
+    }
+
+    @Test
+    void goes_the_way_of_the_manual_to_the_first_certificate() {
+        Offer first = system.offer("NEW");
+        assertThat(
+                        first.inThisOrder(
+                                "AGENT",
+                                "KYC_AGENT",
+                                "ORGANISATION",
+                                "KYC_ORG",
+                                "AGREE",
+                                "UPLOAD",
+                                "SIGN_CONFIRM",
+                                "FORM",
+                                "SUBMIT",
+                                "REVIEW",
+                                "PAY",
+                                "PRODUCE",
+                                "SHIP"))
+                .isTrue();
+        assertThat(first.inThisOrder("SIGN_CONFIRM", "UPLOAD_LEGAL", "SUBMIT")).isTrue();
+        assertThat(first.inThisOrder("SIGN_CONFIRM", "UPLOAD_INSTITUTION", "SUBMIT")).isTrue();
+        assertThat(first.papersOf("UPLOAD")).containsExactly("licence", "seal", "legal-id");
+        assertThat(first.papersOf("UPLOAD_LEGAL")).containsExactly("legal-seal", "legal-signature");
+        assertThat(first.papersOf("UPLOAD_INSTITUTION"))
+                .startsWith("application-form", "letter", "institution-licence");
+        for (String stamped : new String[] {"application-form", "letter", "institution-licence"}) {
+            assertThat(first.paper(stamped).path("stamp").asString()).isEqualTo("UNIT_SEAL");
+        }
+        assertThat(first.questions("FORM"))
+                .contains("district", "address", "postcode", "contactName", "contactEmail")
+                .contains("delivery", "invoiceAddress", "invoiceTelephone");
+        assertThat(first.question("project").path("options").toString())
+                .contains("政府采购", "公共资源交易", "内蒙古自治区医保局");
+    }
+
+    @Test
+    void lets_an_institution_go_on_that_the_register_does_not_know_and_tells_the_reviewer() {
+        Answers institution =
+                Answers.ofAnotherOrganisation()
+                        .with("creditCode", "1215010046000001XX")
+                        .with("subjectType", "INSTITUTION");
+        Passage passage = system.first(institution);
+        passage.pass("AGENT", "KYC_AGENT", "ORGANISATION", "KYC_ORG", "AGREE");
+        assertThat(passage.subject().workable()).containsExactly("SIGN_CONFIRM");
+        passage.upTo("REVIEW");
+        assertThat(papers(passage))
+                .containsExactlyInAnyOrder(
+                        "legal-seal",
+                        "legal-signature",
+                        "application-form",
+                        "letter",
+                        "institution-licence");
+        assertThat(passage.subject().history()).doesNotContain("附件已上传");
+        Staff staff = system.hall().staff();
+        String number = passage.subject().number();
+        assertThat(staff.review(number).toString()).contains("验证机构查不到");
+        Client.Answer unseen = staff.enter(number, Map.of());
+        assertThat(unseen.status()).isEqualTo(422);
+        assertThat(unseen.body().path("errors").toString()).contains("verdict.organisationName");
+        staff.enter(number, Map.of("organisationName", "ok")).expect(200);
+        staff.decide(staff.approvingOfficer(), number, "approve", List.of()).expect(200);
+        passage.through().pair().isAcceptedByOpenSsl();
+    }
+
+    @Test
+    void asks_for_neither_invoice_nor_money_in_the_project_of_the_health_insurance() {
+        Passage enterprise =
+                system.first(Answers.ofAnotherOrganisation().with("project", "health"))
+                        .upTo("REVIEW");
+        assertThat(papers(enterprise)).containsExactlyInAnyOrder("licence", "seal", "legal-id");
+        assertThat(enterprise.subject().view().path("form").path("invoice").isMissingNode())
+                .isTrue();
+        enterprise.pass("REVIEW");
+        assertThat(enterprise.subject().status()).isEqualTo("等待制证发证");
+        assertThat(enterprise.subject().history()).contains("资料审核通过").doesNotContain("支付成功");
+        enterprise.through().pair().isAcceptedByOpenSsl();
+
+        Passage institution =
+                system.first(
+                                Answers.ofAnotherOrganisation()
+                                        .with("project", "health")
+                                        .with("subjectType", "INSTITUTION"))
+                        .upTo("REVIEW");
+        assertThat(papers(institution))
+                .containsExactlyInAnyOrder(
+                        "application-form",
+                        "letter",
+                        "institution-licence",
+                        "institution-legal-seal",
+                        "institution-legal-signature");
+    }
+
+    private static List<String> papers(Passage passage) {
+        return passage.subject()
+                .view()
+                .path("papers")
+                .valueStream()
+                .map(paper -> paper.path("code").asString())
+                .toList();
+    }
+
+    @Test
+    void identifies_a_corrected_agent_again_and_asks_for_no_paper_twice() {
+        Passage passage = system.first().upTo("REVIEW");
+        String number = passage.subject().number();
+        system.hall().staff().giveBack(number, "agentName", "wrong");
+        assertThat(passage.subject().status()).isEqualTo("资料审核未通过，请修改经办人信息");
+        passage.pass("AGENT", "KYC_AGENT");
+        assertThat(passage.subject().workable()).containsExactly("KYC_ORG");
+        passage.pass("KYC_ORG");
+        assertThat(passage.subject().workable()).containsExactly("SIGN_CONFIRM");
+        passage.pass("SIGN_CONFIRM");
+        assertThat(passage.subject().workable()).containsExactly("SUBMIT");
+        passage.pass("SUBMIT");
+        system.hall().staff().giveBack(number, "legal-seal", "crooked");
+        assertThat(passage.subject().workable()).containsExactly("UPLOAD_LEGAL");
+    }
+
+    @Test
+    void gives_a_review_expert_a_certificate_and_another_one_after_a_loss(@TempDir Path key) {
+        Answers expert = Answers.ofAnotherOrganisation().with("workplace", "云岭市示例单位");
+        Passage first = system.first(expert, "NEW_EXPERT");
+        assertThat(first.subject().offer().papers())
+                .containsExactly("application-form", "signature", "expert-id");
+        assertThat(first.subject().offer().paper("signature").path("help").asString())
+                .contains("签写三次", "签名不压边框");
+        Pair lost = first.through().pair();
+        assertThat(lost.view().path("subject").toString()).contains("测试丙");
+        Passage reissue =
+                new Passage(
+                        Case.about(lost, system.offer("REISSUE_EXPERT")),
+                        system.hall().staff(),
+                        new OpenSslKey(key));
+        Pair found = reissue.through().pair();
+        lost.becomes("REVOKED");
+        assertThat(found.notAfter()).isEqualTo(lost.notAfter());
+        assertThat(found.status()).isEqualTo("VALID");
     }
 
     @Test
@@ -75,7 +238,8 @@ class NeimengTest {
         passage.pass("REVIEW");
         assertThat(passage.subject().status()).isEqualTo("资料审核通过");
         passage.pass("PAY");
-        assertThat(passage.subject().status()).isEqualTo("支付成功，等待制证发证");
+        assertThat(passage.subject().status()).isEqualTo("等待制证发证");
+        assertThat(passage.subject().history()).contains("资料审核通过", "支付成功");
         passage.through().pair().isAcceptedByOpenSsl();
     }
 
@@ -90,7 +254,8 @@ class NeimengTest {
         assertThat(passage.subject().gate("PAY").path("settings").path("channels").toString())
                 .isEqualTo("[\"wechat\",\"transfer\"]");
         passage.pass("PAY");
-        assertThat(passage.subject().status()).isEqualTo("支付成功，等待制证发证");
+        assertThat(passage.subject().status()).isEqualTo("等待制证发证");
+        assertThat(passage.subject().history()).contains("支付成功");
     }
 
     @Test
@@ -174,8 +339,8 @@ class NeimengTest {
 
     @Test
     void changes_the_number_that_an_account_signs_in_with() {
-        String from = "19900000298";
-        String to = "19900000299";
+        String from = "19900000398";
+        String to = "19900000399";
         Client owner = system.hall().owner(from);
         Offer offer = system.offer("CHANGE_MOBILE");
         assertThat(offer.inThisOrder("FORM", "NEW_CODE", "OLD_CODE", "SUBMIT", "REVIEW", "SWITCH"))

@@ -89,6 +89,17 @@ record Offer(JsonNode json) {
         return texts("papers", "code");
     }
 
+    /** Codes of the papers of a gate. */
+    List<String> papersOf(String gate) {
+        List<String> codes = new ArrayList<>();
+        for (JsonNode paper : json.path("papers")) {
+            if (gate.equals(paper.path("gate").asString())) {
+                codes.add(paper.path("code").asString());
+            }
+        }
+        return codes;
+    }
+
     JsonNode paper(String code) {
         for (JsonNode paper : json.path("papers")) {
             if (code.equals(paper.path("code").asString())) {

@@ -55,10 +55,15 @@ final class OneSystem implements AutoCloseable {
 
     /** Of a subscriber of its own: nobody has two open cases of one business. */
     Passage first(Answers answers) {
+        return first(answers, "NEW");
+    }
+
+    /** The same of another business that is about no certificate. */
+    Passage first(Answers answers, String business) {
         others++;
         String other = Long.toString(Long.parseLong(mobile) + others);
         return new Passage(
-                Case.open(hall.owner(other), offer("NEW"), answers), hall.staff(), medium());
+                Case.open(hall.owner(other), offer(business), answers), hall.staff(), medium());
     }
 
     Passage first() {

@@ -41,11 +41,15 @@ final class Staff {
     }
 
     void enter(String number) {
-        entryOfficer()
+        enter(number, Map.of()).expect(200);
+    }
+
+    /** Enters with these verdicts, {@code ok} or {@code doubt} for each item that the hall has a remark about. */
+    Client.Answer enter(String number, Map<String, String> verdicts) {
+        return entryOfficer()
                 .post(
                         "/api/v1/staff/reviews/" + number + "/entry",
-                        Map.of("verdicts", Map.of(), "note", "原件清晰"))
-                .expect(200);
+                        Map.of("verdicts", verdicts, "note", "原件清晰"));
     }
 
     Client.Answer decide(
