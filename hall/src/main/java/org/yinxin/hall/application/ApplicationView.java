@@ -104,6 +104,7 @@ public record ApplicationView(
      * @param settings what has to be done, to choose the page for it
      * @param at since when it stands so; null while it was never done
      * @param by who did it, as a word of {@link Who}; null while it was never done
+     * @param spared whether it is passed because the plan does not ask for it this time
      * @param reasons what was returned or refused, and why
      */
     public record Gate(
@@ -115,6 +116,7 @@ public record ApplicationView(
             GateSettings settings,
             @Nullable Instant at,
             @Nullable Who by,
+            boolean spared,
             List<ItemReasonView> reasons) {}
 
     /** Kinds of people, so that no member of the staff is named to a subscriber. */

@@ -103,6 +103,8 @@ class Views {
                 gate.settings(),
                 at(state),
                 by(state),
+                state instanceof GateState.Passed(_, String by, String evidence)
+                        && spared(gate, by, evidence),
                 Reasons.of(application.business(), state));
     }
 
@@ -249,7 +251,11 @@ class Views {
             boolean told =
                     !step.became().equals("OPEN")
                             && !step.became().equals("SHUT")
-                            && !spared(application.gate(step.gate()), step);
+                            && !(step.became().equals("PASSED")
+                                    && spared(
+                                            application.gate(step.gate()),
+                                            step.by(),
+                                            step.evidence()));
             boolean closed =
                     step.became().equals("REFUSED")
                             && step.by().equals(KeepDeadline.HALL.reference());
@@ -265,13 +271,12 @@ class Views {
     }
 
     /** What nobody did, because the plan did not ask for it this time, is not told as done. */
-    private static boolean spared(GatePlan gate, Applications.Step step) {
+    private static boolean spared(GatePlan gate, String by, @Nullable String evidence) {
         boolean asks =
-                GateKeeper.NOT_NEEDED.equals(step.evidence())
+                GateKeeper.NOT_NEEDED.equals(evidence)
                         || gate.settings() instanceof GateSettings.Review;
         return asks
                 && gate.mode() instanceof GateMode.SkipWhen
-                && step.became().equals("PASSED")
-                && step.by().equals(GateKeeper.HALL.reference());
+                && by.equals(GateKeeper.HALL.reference());
     }
 }

@@ -60,6 +60,7 @@ class SkippedPapersTest {
         hall.goTo(held.lastDay().minusDays(30));
         CaseNumber number = open();
         assertThat(hall.room.view(who, number).papers()).isEmpty();
+        assertThat(spared(number)).containsExactly("UPLOAD");
         hall.submit(who, number);
     }
 
@@ -68,6 +69,7 @@ class SkippedPapersTest {
         hall.goTo(held.lastDay().plusDays(1));
         CaseNumber number = open();
         assertThat(hall.room.view(who, number).papers()).hasSize(1);
+        assertThat(spared(number)).isEmpty();
         hall.room.accept(who, number);
         assertThat(
                         fields(
@@ -76,6 +78,13 @@ class SkippedPapersTest {
                 .containsExactly("licence");
         hall.room.attach(who, number, "licence");
         done(hall.room.use(SubmitApplication.class).submit(who, number));
+    }
+
+    private List<String> spared(CaseNumber number) {
+        return hall.room.view(who, number).gates().stream()
+                .filter(ApplicationView.Gate::spared)
+                .map(gate -> gate.code().text())
+                .toList();
     }
 
     private CaseNumber open() {

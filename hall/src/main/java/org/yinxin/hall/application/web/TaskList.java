@@ -66,7 +66,7 @@ final class TaskList {
                 href(gate),
                 isNext,
                 isNext ? NextStep.promise(next, reader) : null,
-                gate.standing() == GateStanding.PASSED ? gate.at() : null,
+                gate.standing() == GateStanding.PASSED && !gate.spared() ? gate.at() : null,
                 parts,
                 gate.reasons().stream().map(this::correction).toList());
     }
@@ -139,7 +139,7 @@ final class TaskList {
     }
 
     private @Nullable String href(Gate gate) {
-        if (gate.standing() == GateStanding.SHUT) {
+        if (gate.standing() == GateStanding.SHUT || gate.spared()) {
             return null;
         }
         return switch (gate.settings()) {

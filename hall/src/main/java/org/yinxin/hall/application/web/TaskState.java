@@ -6,6 +6,7 @@ import org.yinxin.hall.catalogue.Turn;
 /** What a subscriber reads beside a task: few words that say whose move it is. */
 enum TaskState {
     DONE("done"),
+    NOT_NEEDED(""),
     ACTIVE("active"),
     WITH_US("wait"),
     NOT_STARTED(""),
@@ -38,7 +39,7 @@ enum TaskState {
         return switch (gate.standing()) {
             case SHUT -> CANNOT_START;
             case OPEN -> gate.turn() != Turn.SUBSCRIBER ? WITH_US : begun ? ACTIVE : NOT_STARTED;
-            case PASSED -> DONE;
+            case PASSED -> gate.spared() ? NOT_NEEDED : DONE;
             case RETURNED -> RETURNED;
             case REFUSED -> REFUSED;
         };
