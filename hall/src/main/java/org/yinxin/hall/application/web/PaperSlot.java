@@ -1,5 +1,6 @@
 package org.yinxin.hall.application.web;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -40,7 +41,7 @@ record PaperSlot(
         long maxBytes,
         List<Task.Correction> returned) {
 
-    /** Those that can be given now or are there; what a later step asks for has its own time. */
+    /** Those that can be given now, then what is there; what a later step asks for has its own time. */
     static List<PaperSlot> of(ApplicationView view, Locale reader) {
         return view.papers().stream()
                 .filter(paper -> paper.changeable() || paper.state() != PaperState.MISSING)
@@ -49,6 +50,7 @@ record PaperSlot(
                                 rules(view)
                                         .filter(rule -> rule.code().equals(paper.code()))
                                         .map(rule -> slot(view, paper, rule, reader)))
+                .sorted(Comparator.comparing(PaperSlot::changeable).reversed())
                 .toList();
     }
 
