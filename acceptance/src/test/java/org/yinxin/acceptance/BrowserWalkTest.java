@@ -93,9 +93,10 @@ class BrowserWalkTest {
         page.navigate(application);
         fillIn(page, form, screenshots);
         identify(page, mobile, number, "identity-organisation", screenshots);
+        boolean enterprise = Application.enterprise(creditCode);
+        assertThat(page.locator("#stage h2")).hasText(enterprise ? "验证通过" : "登记机关查不到，可以继续办理");
         page.navigate(application);
         agree(page, screenshots);
-        boolean enterprise = Application.enterprise(creditCode);
         if (enterprise) {
             upload(page, Application.PAPERS, "papers", screenshots);
         }
@@ -127,6 +128,8 @@ class BrowserWalkTest {
         deliver(page, number, screenshots);
         page.navigate(application);
         assertThat(page.locator("#status")).hasText("已办结");
+        // One of the two kinds of papers concerned somebody else.
+        assertThat(page.getByText("不需要", new Page.GetByTextOptions().setExact(true))).hasCount(1);
         screenshots.take(page, "done");
 
         page.locator("#live a[href*='/certificates/']").first().click();
@@ -202,6 +205,8 @@ class BrowserWalkTest {
         // A file that is chosen before the scripts have come is sent by the button alone.
         page.waitForLoadState();
         assertThat(page.locator("section.paper input[type=file]")).hasCount(papers.size());
+        // What was handed in before stands behind what is wanted now.
+        assertThat(page.locator("section.paper").first().locator("input[type=file]")).hasCount(1);
         for (String paper : papers) {
             page.locator("#" + paper)
                     .setInputFiles(

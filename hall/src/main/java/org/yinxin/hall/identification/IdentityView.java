@@ -14,6 +14,7 @@ import org.yinxin.hall.catalogue.IdentityMethod;
  * @param blockedUntil until when nothing can be tried; null unless that is so
  * @param code the code that was sent; null unless one waits
  * @param face what the telephone opens; null unless it is waited for
+ * @param unknown whether it was passed although the source does not know the party, because the plan says so
  */
 public record IdentityView(
         Stage stage,
@@ -22,7 +23,8 @@ public record IdentityView(
         @Nullable IdentityMethod method,
         @Nullable Instant blockedUntil,
         @Nullable SentCode code,
-        @Nullable Face face) {
+        @Nullable Face face,
+        boolean unknown) {
 
     /** Where it stands. */
     public enum Stage {

@@ -48,7 +48,8 @@ public class ReadIdentification {
                 shown == null ? null : shown.method(),
                 stage == Stage.BLOCKED ? check.blockedUntil() : null,
                 shown == null ? null : code(shown),
-                shown == null ? null : face(shown));
+                shown == null ? null : face(shown),
+                stage == Stage.PASSED && check.rules().soft() && tries.wasUnknown(check.key()));
     }
 
     private static Stage stage(Check check, Optional<Try> live, Instant now) {

@@ -18,6 +18,7 @@ import org.yinxin.hall.code.MobileNumber;
 import org.yinxin.hall.identification.source.Answer;
 import org.yinxin.hall.identification.source.FaceSource;
 import org.yinxin.hall.identification.source.Question;
+import org.yinxin.hall.identification.source.Result;
 import org.yinxin.hall.privacy.ColumnCipher;
 import org.yinxin.hall.reference.CaseNumber;
 
@@ -88,6 +89,23 @@ class Tries {
                 .param("gate", check.gate().text())
                 .query(this::read)
                 .optional();
+    }
+
+    /** Whether the newest try that passed did so though the source knew nobody. */
+    boolean wasUnknown(CheckKey check) {
+        return jdbc.sql(
+                        SELECT
+                                + """
+                                 WHERE case_number = :case AND gate = :gate AND state = 'PASSED'
+                                 ORDER BY started_at DESC
+                                 LIMIT 1
+                                """)
+                .param("case", check.caseNumber().text())
+                .param("gate", check.gate().text())
+                .query(this::read)
+                .optional()
+                .filter(it -> Result.UNKNOWN.name().equals(it.result()))
+                .isPresent();
     }
 
     Optional<Try> find(UUID id) {

@@ -177,6 +177,7 @@ class IdentifyTest {
         CheckKey key = site.opened(false, IdentityMethod.REGISTER);
         Subject unit = IdentificationSite.unit("云岭市星河测试科技有限公司", "91150100MA0T0045X0");
         assertThat(done(start(key, IdentityMethod.REGISTER, unit)).stage()).isEqualTo(Stage.PASSED);
+        assertThat(view(key).unknown()).isFalse();
         assertThat(site.tries(key)).containsExactly("REGISTER=PASSED/MATCH");
 
         CheckKey other = site.opened(true, IdentityMethod.REGISTER);
@@ -190,13 +191,13 @@ class IdentifyTest {
     }
 
     @Test
-    void a_body_of_the_state_is_in_no_register_and_the_evidence_says_so() {
+    void a_body_of_the_state_is_in_no_register_and_both_page_and_evidence_say_so() {
         Subject body = IdentificationSite.unit("云岭市测试局", "11150000011500000C");
         CheckKey hard = site.opened(false, IdentityMethod.REGISTER);
         assertThat(code(start(hard, IdentityMethod.REGISTER, body)))
                 .isEqualTo(IdentificationError.ORGANISATION_UNKNOWN);
         CheckKey soft = site.opened(true, IdentityMethod.REGISTER);
-        done(start(soft, IdentityMethod.REGISTER, body));
+        assertThat(done(start(soft, IdentityMethod.REGISTER, body)).unknown()).isTrue();
         assertThat(site.tries(soft)).containsExactly("REGISTER=PASSED/UNKNOWN");
         assertThat(site.heard(soft).getFirst().evidence()).startsWith("REGISTER UNKNOWN");
     }
