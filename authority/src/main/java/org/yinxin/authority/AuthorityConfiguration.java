@@ -14,6 +14,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yinxin.authority.ceremony.CreateHierarchy;
 import org.yinxin.authority.check.CheckIssued;
+import org.yinxin.authority.crl.PublishCrl;
+import org.yinxin.authority.crl.WorkFiles;
 import org.yinxin.authority.hierarchy.CertificationAuthorities;
 import org.yinxin.authority.issuance.IssuanceCycle;
 import org.yinxin.authority.issuance.SweepIntents;
@@ -28,8 +30,6 @@ import org.yinxin.authority.responder.ResponderKeys;
 import org.yinxin.authority.responder.RollOverResponders;
 import org.yinxin.authority.status.AnswerOcsp;
 import org.yinxin.authority.status.ChangePairStatus;
-import org.yinxin.authority.status.Crls;
-import org.yinxin.authority.status.PublishCrl;
 import org.yinxin.authority.status.RevokeCertificate;
 import org.yinxin.authority.status.StatusChanges;
 import org.yinxin.authority.web.PublicAddressesConfiguration;
@@ -148,14 +148,17 @@ public class AuthorityConfiguration {
             @Qualifier("authority") PlatformTransactionManager transactions,
             CertificationAuthorities authorities,
             AuthorityKeys keys,
+            AuthoritySettings settings,
             Clock clock) {
         return new PublishCrl(
-                authorities,
-                new CertificateStatuses(jdbc),
-                new Crls(jdbc),
-                keys,
-                new TransactionTemplate(transactions),
-                clock);
+                new PublishCrl.Means(
+                        jdbc,
+                        transactions,
+                        authorities,
+                        keys,
+                        settings.publicAddresses(),
+                        WorkFiles.in(settings.crlWorkFolder()),
+                        clock));
     }
 
     @Bean

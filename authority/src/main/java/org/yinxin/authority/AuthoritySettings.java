@@ -20,6 +20,7 @@ import org.yinxin.authority.status.NeverIssued;
  * @param ocsp how questions about statuses are answered
  * @param responderKeyFolder where the keys of delegated responders and the password of these are
  * @param responderValidity how long a responder's certificate is valid
+ * @param crlWorkFolder where the entries of a revocation list are gathered while it is made, some 50 MB for a million
  */
 public record AuthoritySettings(
         Path keyFolder,
@@ -28,7 +29,8 @@ public record AuthoritySettings(
         Duration intentGrace,
         AnswerOcsp.Policy ocsp,
         Path responderKeyFolder,
-        Duration responderValidity) {
+        Duration responderValidity,
+        Path crlWorkFolder) {
 
     /** The folder of key files; required. */
     public static final String KEY_FOLDER = "yinxin.authority.key-folder";
@@ -53,6 +55,9 @@ public record AuthoritySettings(
 
     /** An ISO 8601 duration, 30 days if left out. */
     public static final String RESPONDER_VALIDITY = "yinxin.authority.responder-validity";
+
+    /** A folder; if left out, that of temporary files. */
+    public static final String CRL_WORK_FOLDER = "yinxin.authority.crl-work-folder";
 
     public AuthoritySettings {
         if (intentGrace.compareTo(Duration.ofSeconds(5)) < 0) {
@@ -85,7 +90,10 @@ public record AuthoritySettings(
                         : Path.of(responders),
                 Duration.parse(
                         environment.getProperty(
-                                RESPONDER_VALIDITY, RollOverResponders.USUAL_VALIDITY.toString())));
+                                RESPONDER_VALIDITY, RollOverResponders.USUAL_VALIDITY.toString())),
+                Path.of(
+                        environment.getProperty(
+                                CRL_WORK_FOLDER, System.getProperty("java.io.tmpdir"))));
     }
 
     private static NeverIssued neverIssued(String word) {

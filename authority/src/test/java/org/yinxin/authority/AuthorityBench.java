@@ -1,6 +1,9 @@
 package org.yinxin.authority;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -18,6 +21,9 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yinxin.authority.ceremony.CreateHierarchy;
 import org.yinxin.authority.ceremony.HierarchyDefinition;
+import org.yinxin.authority.crl.CrlSeries;
+import org.yinxin.authority.crl.PublishCrl;
+import org.yinxin.authority.crl.WorkFiles;
 import org.yinxin.authority.hierarchy.CertificationAuthorities;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
 import org.yinxin.authority.issuance.IssuanceCycle;
@@ -35,9 +41,7 @@ import org.yinxin.authority.responder.ResponderKeys;
 import org.yinxin.authority.responder.RollOverResponders;
 import org.yinxin.authority.status.AnswerOcsp;
 import org.yinxin.authority.status.ChangePairStatus;
-import org.yinxin.authority.status.Crls;
 import org.yinxin.authority.status.NeverIssued;
-import org.yinxin.authority.status.PublishCrl;
 import org.yinxin.authority.status.RevokeCertificate;
 import org.yinxin.authority.status.StatusChanges;
 import org.yinxin.pki.key.KeyAlgorithm;
@@ -196,7 +200,30 @@ public final class AuthorityBench implements AutoCloseable {
     }
 
     public PublishCrl publishCrl() {
-        return new PublishCrl(authorities, statuses(), new Crls(jdbc), keys, transaction, clock);
+        return publishCrl(WorkFiles.in(folder.resolve("work")), keys);
+    }
+
+    /** With other means than usual. */
+    public PublishCrl publishCrl(WorkFiles files, AuthorityKeys keys) {
+        return new PublishCrl(
+                new PublishCrl.Means(
+                        jdbc,
+                        new JdbcTransactionManager(pool),
+                        authorities,
+                        keys,
+                        addresses,
+                        files,
+                        clock));
+    }
+
+    /** The octets of the list that is handed out now. */
+    public byte[] crl(CrlSeries series) {
+        PublishCrl crls = publishCrl();
+        try (InputStream octets = crls.octets(crls.current(series).orElseThrow())) {
+            return octets.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public AnswerOcsp answerOcsp() {

@@ -167,7 +167,8 @@ class AuthorityConfigurationTest {
                 grace,
                 new AnswerOcsp.Policy(validity, NeverIssued.UNKNOWN),
                 settings.responderKeyFolder(),
-                settings.responderValidity());
+                settings.responderValidity(),
+                settings.crlWorkFolder());
     }
 
     @Test

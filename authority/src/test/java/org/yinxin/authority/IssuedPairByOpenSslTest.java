@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yinxin.authority.crl.CrlSeries;
 
 /**
  * One issued pair, judged by OpenSSL alone: nothing of ours reads what is checked here. In OpenSSL 3.0 the user ID of SM2
@@ -57,14 +58,10 @@ class IssuedPairByOpenSslTest {
         PairOrder resumed = bench.order();
         openSsl.pem("x509", bench.issue(resumed).signCertificate(), "resumed");
         bench.change(resumed.id(), new PairDeed.Hold());
-        openSsl.put(
-                "earlier-crl.der",
-                bench.publishCrl().current(bench.code()).orElseThrow().encoded());
+        openSsl.put("earlier-crl.der", bench.crl(CrlSeries.full(bench.code())));
         bench.change(resumed.id(), new PairDeed.Resume());
-        openSsl.put("crl.der", bench.publishCrl().current(bench.code()).orElseThrow().encoded());
-        openSsl.put(
-                "root-crl.der",
-                bench.publishCrl().current(bench.rootCode()).orElseThrow().encoded());
+        openSsl.put("crl.der", bench.crl(CrlSeries.full(bench.code())));
+        openSsl.put("root-crl.der", bench.crl(CrlSeries.full(bench.rootCode())));
     }
 
     @AfterAll

@@ -18,7 +18,7 @@ import org.yinxin.pki.key.PublicKeys;
  *
  * @param parent who signed it; null for a root
  * @param policy under which policy it issues
- * @param crlLifetime from one CRL's thisUpdate to its nextUpdate
+ * @param crlLifetime from a full CRL's thisUpdate to its nextUpdate
  */
 public record CertificationAuthority(
         AuthorityCode code,
@@ -27,6 +27,9 @@ public record CertificationAuthority(
         KeyHandle key,
         ASN1ObjectIdentifier policy,
         Duration crlLifetime) {
+
+    private static final int DELTAS_IN_A_LIFETIME = 24;
+    private static final Duration SHORTEST_LIFETIME = Duration.ofMinutes(1);
 
     public X500Name name() {
         return certificate.tbs().subject();
@@ -47,6 +50,12 @@ public record CertificationAuthority(
     /** How it signs. */
     public AlgorithmIdentifier signatureAlgorithm() {
         return PublicKeys.algorithmOf(verificationKey()).signatureAlgorithm();
+    }
+
+    /** From thisUpdate to nextUpdate of a list of changes: an hour where a full list lasts for a day. */
+    public Duration deltaLifetime() {
+        Duration part = crlLifetime.dividedBy(DELTAS_IN_A_LIFETIME);
+        return part.compareTo(SHORTEST_LIFETIME) < 0 ? SHORTEST_LIFETIME : part;
     }
 
     /** Whether it certifies subscribers; a root certifies authorities only. */

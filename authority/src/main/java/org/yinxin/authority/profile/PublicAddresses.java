@@ -25,6 +25,11 @@ public record PublicAddresses(URI base) {
         return at("/crl/" + authority + ".crl");
     }
 
+    /** Of the list of changes. It is in full lists and not in certificates, so it can still move. */
+    public String delta(AuthorityCode authority) {
+        return at("/crl/" + authority + "/delta.crl");
+    }
+
     public String ocsp(AuthorityCode authority) {
         return at("/ocsp/" + authority);
     }

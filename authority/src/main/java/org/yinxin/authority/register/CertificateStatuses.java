@@ -16,7 +16,6 @@ import org.yinxin.authority.CertificateStatus;
 import org.yinxin.authority.PairOrderId;
 import org.yinxin.authority.RevocationReason;
 import org.yinxin.pki.certificate.SerialNumber;
-import org.yinxin.pki.crl.CrlEntry;
 
 /**
  * The table of statuses. Each change, a resumption too, moves the authority's counter of revocations in the same
@@ -155,24 +154,6 @@ public final class CertificateStatuses {
                 .param("reason", RevocationReason.UNSPECIFIED.code())
                 .param("change", change)
                 .update();
-    }
-
-    /** Everything that is revoked or on hold, by serial. */
-    public List<CrlEntry> revoked(AuthorityCode authority) {
-        return jdbc.sql(
-                        """
-                        SELECT serial, revoked_at, reason FROM certificate_status
-                        WHERE authority = :authority AND state <> 'GOOD' ORDER BY serial
-                        """)
-                .param("authority", authority.value())
-                .query(
-                        (row, number) ->
-                                new CrlEntry(
-                                        SerialNumber.ofOctets(row.getBytes("serial")),
-                                        row.getObject("revoked_at", OffsetDateTime.class)
-                                                .toInstant(),
-                                        row.getInt("reason")))
-                .list();
     }
 
     // The row of the counter stays locked until the transaction ends: whoever reads it afterwards

@@ -1,4 +1,4 @@
-/** Statuses in public: revocation, the CRL and the answers of OCSP. RFC 5280, 5; RFC 6960. */
+/** Statuses: their changes, and the answers of OCSP about them. RFC 6960. */
 @NullMarked
 package org.yinxin.authority.status;
 

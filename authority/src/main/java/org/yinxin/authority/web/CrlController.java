@@ -1,6 +1,10 @@
 package org.yinxin.authority.web;
 
-import java.time.Duration;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.core.io.AbstractResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -8,39 +12,80 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.yinxin.authority.AuthorityCode;
-import org.yinxin.authority.status.PublishCrl;
-import org.yinxin.authority.status.PublishedCrl;
+import org.yinxin.authority.crl.CrlSeries;
+import org.yinxin.authority.crl.PublishCrl;
+import org.yinxin.authority.crl.PublishedCrl;
 
-/** CRLs in DER (RFC 5280, 4.2.1.13; RFC 2585). */
+/** CRLs in DER (RFC 5280, 4.2.1.13; RFC 2585). What a cache holds is asked for again by its tag, without the octets. */
 @RestController
 class CrlController {
 
     private static final MediaType TYPE = MediaType.parseMediaType("application/pkix-crl");
 
-    // Short, because a revocation makes a new list at once; the tag makes asking again cheap.
-    private static final Duration MAX_AGE = Duration.ofMinutes(1);
-
     private final PublishCrl crls;
+    private final Clock clock;
 
-    CrlController(PublishCrl crls) {
+    CrlController(PublishCrl crls, Clock clock) {
         this.crls = crls;
+        this.clock = clock;
     }
 
     @GetMapping("/crl/{authority}.crl")
-    ResponseEntity<byte[]> crl(@PathVariable String authority) {
-        return AuthorityCode.read(authority)
-                .flatMap(crls::current)
-                .map(CrlController::answer)
+    ResponseEntity<Resource> full(@PathVariable String authority) {
+        return answer(AuthorityCode.read(authority).map(CrlSeries::full));
+    }
+
+    @GetMapping("/crl/{authority}/delta.crl")
+    ResponseEntity<Resource> delta(@PathVariable String authority) {
+        return answer(AuthorityCode.read(authority).map(CrlSeries::delta));
+    }
+
+    private ResponseEntity<Resource> answer(Optional<CrlSeries> series) {
+        return series.flatMap(crls::current)
+                .map(this::answer)
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
-    private static ResponseEntity<byte[]> answer(PublishedCrl crl) {
+    private ResponseEntity<Resource> answer(PublishedCrl crl) {
         return ResponseEntity.ok()
                 .contentType(TYPE)
-                .cacheControl(CacheControl.maxAge(MAX_AGE).cachePublic().mustRevalidate())
+                .cacheControl(
+                        CacheControl.maxAge(crl.unasked(clock.instant()))
+                                .cachePublic()
+                                .mustRevalidate())
                 .eTag("\"" + crl.number() + "\"")
                 .lastModified(crl.thisUpdate())
                 .headers(headers -> headers.setExpires(crl.nextUpdate()))
-                .body(crl.encoded());
+                .body(new Octets(crl));
+    }
+
+    /** Read from the database while they are sent. */
+    private final class Octets extends AbstractResource {
+
+        private final PublishedCrl crl;
+
+        Octets(PublishedCrl crl) {
+            this.crl = crl;
+        }
+
+        @Override
+        public boolean exists() {
+            return true;
+        }
+
+        @Override
+        public long contentLength() {
+            return crl.length();
+        }
+
+        @Override
+        public InputStream getInputStream() {
+            return crls.octets(crl);
+        }
+
+        @Override
+        public String getDescription() {
+            return "revocation list " + crl.number();
+        }
     }
 }

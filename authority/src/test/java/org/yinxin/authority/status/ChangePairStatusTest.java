@@ -25,6 +25,7 @@ import org.yinxin.authority.PairStatusChange;
 import org.yinxin.authority.PairStatusOutcome;
 import org.yinxin.authority.RevocationReason;
 import org.yinxin.authority.StatusChangeId;
+import org.yinxin.authority.crl.CrlSeries;
 import org.yinxin.pki.crl.CrlEntry;
 import org.yinxin.pki.crl.SignedCrl;
 
@@ -67,7 +68,7 @@ class ChangePairStatusTest {
     }
 
     private static List<CrlEntry> listed(Given given) throws Exception {
-        byte[] crl = bench.publishCrl().current(bench.code()).orElseThrow().encoded();
+        byte[] crl = bench.crl(CrlSeries.full(bench.code()));
         return SignedCrl.parse(crl).entries().stream()
                 .filter(
                         entry ->

@@ -28,6 +28,9 @@ import org.yinxin.authority.AuthorityCode;
 import org.yinxin.authority.IssuedPair;
 import org.yinxin.authority.RevocationOutcome;
 import org.yinxin.authority.RevocationReason;
+import org.yinxin.authority.crl.CrlSeries;
+import org.yinxin.authority.crl.PublishCrl;
+import org.yinxin.authority.crl.PublishedCrl;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
 import org.yinxin.pki.certificate.SerialNumber;
 import org.yinxin.pki.crl.CrlEntry;
@@ -64,7 +67,7 @@ class StatusTest {
     }
 
     private static SignedCrl parsed() throws MalformedDerException {
-        return SignedCrl.parse(crl().encoded());
+        return SignedCrl.parse(bench.crl(CrlSeries.full(bench.code())));
     }
 
     private static @Nullable CertificateStatus ask(
@@ -159,7 +162,7 @@ class StatusTest {
     @Test
     void a_fresh_crl_is_handed_out_again_and_a_stale_one_is_made_anew() throws Exception {
         PublishedCrl first = crl();
-        assertThat(crl().encoded()).isEqualTo(first.encoded());
+        assertThat(crl()).isEqualTo(first);
         bench.clock.move(Duration.ofHours(13)); // over half of its day
         PublishedCrl second = crl();
         assertThat(second.number()).isGreaterThan(first.number());
@@ -169,7 +172,7 @@ class StatusTest {
 
     @Test
     void the_root_has_a_crl_too() throws MalformedDerException {
-        SignedCrl crl = SignedCrl.parse(crls.current(bench.rootCode()).orElseThrow().encoded());
+        SignedCrl crl = SignedCrl.parse(bench.crl(CrlSeries.full(bench.rootCode())));
         assertThat(crl.entries()).isEmpty();
         CertificationAuthority root = bench.authorities.find(bench.rootCode()).orElseThrow();
         assertThat(crl.isSignedBy(root.verificationKey())).isTrue();
@@ -184,7 +187,7 @@ class StatusTest {
             work.add(
                     () -> {
                         revoke(serial);
-                        return bench.publishCrl().current(bench.code()).orElseThrow().encoded();
+                        return bench.crl(CrlSeries.full(bench.code()));
                     });
         }
         List<SignedCrl> lists = new ArrayList<>();

@@ -44,7 +44,7 @@ class PublicAddressesTest {
         http =
                 MockMvcBuilders.standaloneSetup(
                                 new AuthorityCertificateController(bench.authorities),
-                                new CrlController(bench.publishCrl()),
+                                new CrlController(bench.publishCrl(), bench.clock),
                                 new OcspController(bench.answerOcsp()))
                         .build();
     }

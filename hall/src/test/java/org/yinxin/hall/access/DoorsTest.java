@@ -51,6 +51,7 @@ class DoorsTest {
                     "POST /payments/wechat/notify",
                     "POST /identification/face/notify",
                     "GET /crl/{authority}.crl",
+                    "GET /crl/{authority}/delta.crl",
                     "POST /ocsp/{authority}",
                     "GET /ocsp/{authority}/{*question}",
                     "GET /ca/{authority}.cer");

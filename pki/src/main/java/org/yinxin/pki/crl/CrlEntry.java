@@ -10,10 +10,17 @@ import org.yinxin.pki.certificate.SerialNumber;
  */
 public record CrlEntry(SerialNumber serial, Instant revokedAt, int reason) {
 
+    /** The reason, in a list of changes, of what was on hold and is so no more (RFC 5280, 5.3.1). */
+    public static final int REMOVE_FROM_CRL = 8;
+
     private static final int HIGHEST_REASON = 10;
     private static final int UNUSED_REASON = 7;
 
     public CrlEntry {
+        requireReason(reason);
+    }
+
+    static void requireReason(int reason) {
         if (reason < 0 || reason > HIGHEST_REASON || reason == UNUSED_REASON) {
             throw new IllegalArgumentException("no such reason: " + reason);
         }

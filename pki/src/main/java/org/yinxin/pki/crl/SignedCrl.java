@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
-import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Enumerated;
-import org.bouncycastle.asn1.DERBitString;
-import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.CRLNumber;
 import org.bouncycastle.asn1.x509.CertificateList;
@@ -21,9 +21,8 @@ import org.yinxin.pki.certificate.SerialNumber;
 import org.yinxin.pki.der.Der;
 import org.yinxin.pki.der.MalformedDerException;
 import org.yinxin.pki.key.Signatures;
-import org.yinxin.pki.key.SigningKey;
 
-/** A CRL with its signature. */
+/** A CRL with its signature, read whole. Those that we make are written by {@link StreamedCrl}. */
 public final class SignedCrl {
 
     private static final int MOST_BYTES = 256 * 1024 * 1024;
@@ -36,23 +35,13 @@ public final class SignedCrl {
         this.structure = structure;
     }
 
-    public static SignedCrl sign(CrlContent content, SigningKey key) {
-        TBSCertList tbs = content.toBeSigned(key.signatureAlgorithm());
-        ASN1EncodableVector parts = new ASN1EncodableVector();
-        parts.add(tbs);
-        parts.add(key.signatureAlgorithm());
-        parts.add(new DERBitString(key.sign(Der.encode(tbs))));
-        DERSequence sequence = new DERSequence(parts);
-        return new SignedCrl(Der.encode(sequence), CertificateList.getInstance(sequence));
-    }
-
     public static SignedCrl parse(byte[] der) throws MalformedDerException {
         CertificateList structure = Der.readStrictly(der, MOST_BYTES, CertificateList::getInstance);
         if (structure.getSignature().getPadBits() != 0) {
             throw new MalformedDerException("the signature is not whole octets");
         }
         SignedCrl crl = new SignedCrl(der.clone(), structure);
-        Der.interpret(() -> List.of(crl.entries(), crl.number(), crl.nextUpdate()));
+        Der.interpret(() -> List.of(crl.entries(), crl.number(), crl.base(), crl.nextUpdate()));
         return crl;
     }
 
@@ -67,13 +56,25 @@ public final class SignedCrl {
 
     /** Absent in a CRL that is older than RFC 5280. */
     public Optional<BigInteger> number() {
+        return extension(Extension.cRLNumber)
+                .map(CRLNumber::getInstance)
+                .map(CRLNumber::getCRLNumber);
+    }
+
+    /** The number of the full list whose changes it tells; absent in a full one. */
+    public Optional<BigInteger> base() {
+        return extension(Extension.deltaCRLIndicator)
+                .map(CRLNumber::getInstance)
+                .map(CRLNumber::getCRLNumber);
+    }
+
+    private Optional<ASN1Primitive> extension(ASN1ObjectIdentifier oid) {
         Extensions extensions = structure.getTBSCertList().getExtensions();
         return extensions == null
                 ? Optional.empty()
-                : Optional.ofNullable(extensions.getExtension(Extension.cRLNumber))
+                : Optional.ofNullable(extensions.getExtension(oid))
                         .map(Extension::getParsedValue)
-                        .map(CRLNumber::getInstance)
-                        .map(CRLNumber::getCRLNumber);
+                        .map(ASN1Encodable::toASN1Primitive);
     }
 
     public Instant thisUpdate() {

@@ -87,19 +87,27 @@ public final class Der {
         for (byte[] part : parts) {
             length += part.length;
         }
-        int lengthOctets = length < 0x80 ? 0 : (39 - Integer.numberOfLeadingZeros(length)) / 8;
-        byte[] encoded = new byte[2 + lengthOctets + length];
-        encoded[0] = (byte) tag;
-        encoded[1] = (byte) (lengthOctets == 0 ? length : 0x80 | lengthOctets);
-        int at = 2;
-        for (int shift = (lengthOctets - 1) * 8; shift >= 0; shift -= 8) {
-            encoded[at++] = (byte) (length >>> shift);
-        }
+        byte[] header = header(tag, length);
+        byte[] encoded = Arrays.copyOf(header, header.length + length);
+        int at = header.length;
         for (byte[] part : parts) {
             System.arraycopy(part, 0, encoded, at, part.length);
             at += part.length;
         }
         return encoded;
+    }
+
+    /** What stands before the contents of a value with a tag of one octet: the tag, and how long the contents are. */
+    public static byte[] header(int tag, long length) {
+        int lengthOctets = length < 0x80 ? 0 : (71 - Long.numberOfLeadingZeros(length)) / 8;
+        byte[] header = new byte[2 + lengthOctets];
+        header[0] = (byte) tag;
+        header[1] = (byte) (lengthOctets == 0 ? length : 0x80 | lengthOctets);
+        int at = 2;
+        for (int shift = (lengthOctets - 1) * 8; shift >= 0; shift -= 8) {
+            header[at++] = (byte) (length >>> shift);
+        }
+        return header;
     }
 
     /** Writes a structure that we made ourselves and that therefore cannot fail. */

@@ -1,5 +1,9 @@
 package org.yinxin.pki.key;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -15,11 +19,24 @@ import org.jspecify.annotations.Nullable;
 /** Verifies signatures of the kinds that we accept; SHA-1 and MD5 are not among them. */
 public final class Signatures {
 
+    private static final int BUFFER = 16 * 1024;
+
     private Signatures() {}
 
     /** Whether the signature is good. Anything odd, also an algorithm that does not fit the key, is simply not good. */
     public static boolean verify(
             PublicKey key, AlgorithmIdentifier algorithm, byte[] content, byte[] signature) {
+        try {
+            return verify(key, algorithm, new ByteArrayInputStream(content), signature);
+        } catch (IOException e) {
+            throw new UncheckedIOException("an array cannot be read", e);
+        }
+    }
+
+    /** The same for what is too long to be held at once. */
+    public static boolean verify(
+            PublicKey key, AlgorithmIdentifier algorithm, InputStream content, byte[] signature)
+            throws IOException {
         String name = nameOf(key, algorithm);
         if (name == null) {
             return false;
@@ -27,12 +44,20 @@ public final class Signatures {
         try {
             Signature verifier = Signature.getInstance(name, BouncyCastle.PROVIDER);
             verifier.initVerify(key);
-            verifier.update(content);
+            update(verifier, content);
             return verifier.verify(signature);
         } catch (SignatureException e) {
             return false; // bytes that are no signature at all
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Bouncy Castle knows " + name, e);
+        }
+    }
+
+    static void update(Signature signature, InputStream content)
+            throws IOException, SignatureException {
+        byte[] buffer = new byte[BUFFER];
+        for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+            signature.update(buffer, 0, read);
         }
     }
 

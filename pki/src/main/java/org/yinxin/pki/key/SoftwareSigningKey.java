@@ -1,5 +1,7 @@
 package org.yinxin.pki.key;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PrivateKey;
@@ -62,6 +64,18 @@ public final class SoftwareSigningKey implements SigningKey {
             // Only one that finished goes back: after a failure its state is unknown.
             idle.add(signature);
             return signed;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("cannot sign with " + algorithm, e);
+        }
+    }
+
+    /** Holds a buffer of it and no more. */
+    @Override
+    public byte[] sign(InputStream content) throws IOException {
+        try {
+            Signature signature = initialised();
+            Signatures.update(signature, content);
+            return signature.sign();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot sign with " + algorithm, e);
         }

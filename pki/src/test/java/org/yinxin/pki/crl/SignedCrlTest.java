@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.x509.CertificateList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yinxin.pki.OpenSsl;
@@ -25,20 +26,24 @@ class SignedCrlTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
 
+    private static final String PLACE = "http://127.0.0.1:8080/crl/demo/1.crl";
+    private static final String FRESHEST = "http://127.0.0.1:8080/crl/demo/delta.crl";
+
     @TempDir private Path folder;
 
     private final TestHierarchy hierarchy = new TestHierarchy();
 
-    private SignedCrl crl(long number, List<CrlEntry> entries) {
-        return SignedCrl.sign(
-                new CrlContent(
-                        hierarchy.root.tbs().subject(),
-                        hierarchy.root.tbs().publicKey(),
-                        number,
-                        NOW,
-                        NOW.plus(Duration.ofDays(1)),
-                        entries),
-                hierarchy.key);
+    private CrlHead head(long number) {
+        return CrlHead.full(
+                hierarchy.root.tbs().subject(),
+                hierarchy.root.tbs().publicKey(),
+                number,
+                NOW,
+                NOW.plus(Duration.ofDays(1)));
+    }
+
+    private SignedCrl crl(long number, List<CrlEntry> entries) throws MalformedDerException {
+        return SignedCrl.parse(MadeCrl.of(head(number), entries, hierarchy.key));
     }
 
     @Test
@@ -47,7 +52,7 @@ class SignedCrlTest {
                 List.of(
                         new CrlEntry(SerialNumber.ofHex("0abc"), NOW.minusSeconds(9), 1),
                         new CrlEntry(SerialNumber.ofHex("7fff"), NOW.minusSeconds(1), 0));
-        SignedCrl crl = SignedCrl.parse(crl(7, entries).encoded());
+        SignedCrl crl = crl(7, entries);
         assertThat(crl.entries()).isEqualTo(entries);
         assertThat(crl.number()).contains(BigInteger.valueOf(7));
         assertThat(crl.thisUpdate()).isEqualTo(NOW);
@@ -58,7 +63,7 @@ class SignedCrlTest {
     }
 
     @Test
-    void is_read_by_openssl_and_its_signature_is_good() {
+    void is_read_by_openssl_and_its_signature_is_good() throws MalformedDerException {
         OpenSsl openSsl = new OpenSsl(folder);
         String issuer = openSsl.pem("x509", hierarchy.root.encoded(), "issuer");
         SignedCrl crl = crl(7, List.of(new CrlEntry(SerialNumber.ofHex("0abc"), NOW, 4)));
@@ -83,7 +88,7 @@ class SignedCrlTest {
 
     @Test
     void without_entries_has_no_list_of_them() throws MalformedDerException {
-        SignedCrl crl = SignedCrl.parse(crl(1, List.of()).encoded());
+        SignedCrl crl = crl(1, List.of());
         assertThat(crl.entries()).isEmpty();
         // RFC 5280, 5.1.2.6: the list is absent, not empty.
         CertificateList structure = CertificateList.getInstance(crl.encoded());
@@ -96,7 +101,7 @@ class SignedCrlTest {
         for (int i = 0; i < 5_000; i++) {
             entries.add(new CrlEntry(SerialNumber.random(hierarchy.random), NOW, i % 2));
         }
-        assertThat(SignedCrl.parse(crl(2, entries).encoded()).entries()).isEqualTo(entries);
+        assertThat(crl(2, entries).entries()).isEqualTo(entries);
     }
 
     @Test
@@ -109,18 +114,94 @@ class SignedCrlTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () ->
-                                new CrlContent(
+                                CrlHead.full(
                                         hierarchy.root.tbs().subject(),
                                         hierarchy.root.tbs().publicKey(),
                                         1,
                                         NOW,
-                                        NOW,
-                                        List.of()));
+                                        NOW));
+        for (long base : new long[] {0, 7, 8}) {
+            assertThatIllegalArgumentException().isThrownBy(() -> delta(base, null));
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> delta(3, FRESHEST));
+    }
+
+    private CrlHead delta(long base, @Nullable String freshest) {
+        return new CrlHead(
+                hierarchy.root.tbs().subject(),
+                hierarchy.root.tbs().publicKey(),
+                7,
+                NOW,
+                NOW.plusSeconds(60),
+                base,
+                PLACE,
+                freshest);
+    }
+
+    @Test
+    void says_to_openssl_where_it_belongs_and_what_it_builds_upon() throws Exception {
+        OpenSsl openSsl = new OpenSsl(folder);
+        CrlEntry resumed = new CrlEntry(SerialNumber.ofHex("0abc"), NOW, CrlEntry.REMOVE_FROM_CRL);
+        byte[] delta = MadeCrl.of(delta(3, null), List.of(resumed), hierarchy.key);
+        assertThat(SignedCrl.parse(delta).base()).contains(BigInteger.valueOf(3));
+        openSsl.put("delta.der", delta);
+        assertThat(text(openSsl, "delta.der"))
+                .contains(
+                        "X509v3 Delta CRL Indicator: critical\n                3",
+                        "X509v3 Issuing Distribution Point: critical",
+                        "URI:" + PLACE,
+                        "Remove From CRL");
+        CrlHead full =
+                new CrlHead(
+                        hierarchy.root.tbs().subject(),
+                        hierarchy.root.tbs().publicKey(),
+                        7,
+                        NOW,
+                        NOW.plusSeconds(60),
+                        null,
+                        null,
+                        FRESHEST);
+        openSsl.put("full.der", MadeCrl.of(full, List.of(), hierarchy.key));
+        assertThat(text(openSsl, "full.der"))
+                .contains("X509v3 Freshest CRL", "URI:" + FRESHEST)
+                .doesNotContain("critical", "Delta");
+    }
+
+    /** Lengths of every size, serials with and without a sign octet, both kinds of time: as Bouncy Castle writes them. */
+    @Test
+    void entries_are_written_as_der_demands() throws MalformedDerException {
+        List<CrlEntry> entries = new ArrayList<>();
+        for (String serial :
+                List.of("01", "7f", "80", "ff00", "7fffffffffffffffffffffffffffffffffffffff")) {
+            for (String at :
+                    List.of(
+                            "1999-12-31T23:59:59Z",
+                            "2049-12-31T23:59:59Z",
+                            "2050-01-01T00:00:00Z")) {
+                for (int reason : new int[] {0, 1, 10}) {
+                    entries.add(
+                            new CrlEntry(SerialNumber.ofHex(serial), Instant.parse(at), reason));
+                }
+            }
+        }
+        // Reading refuses whatever is not in DER.
+        for (int length = 0; length <= entries.size(); length++) {
+            assertThat(crl(2, entries.subList(0, length)).entries())
+                    .isEqualTo(entries.subList(0, length));
+        }
+    }
+
+    private static String text(OpenSsl openSsl, String file) {
+        return openSsl.run("crl", "-inform", "DER", "-in", file, "-noout", "-text").output();
     }
 
     @Test
     void refuses_what_is_cut_off() {
-        byte[] whole = crl(3, List.of(new CrlEntry(SerialNumber.ofHex("01"), NOW, 1))).encoded();
+        byte[] whole =
+                MadeCrl.of(
+                        head(3),
+                        List.of(new CrlEntry(SerialNumber.ofHex("01"), NOW, 1)),
+                        hierarchy.key);
         for (int length = 0; length < whole.length; length++) {
             byte[] cut = Arrays.copyOf(whole, length);
             assertThatExceptionOfType(MalformedDerException.class)

@@ -13,8 +13,9 @@ import org.yinxin.pki.TestHierarchy;
 import org.yinxin.pki.certificate.SerialNumber;
 import org.yinxin.pki.certificate.SignedCertificate;
 import org.yinxin.pki.certificate.TbsCertificate;
-import org.yinxin.pki.crl.CrlContent;
 import org.yinxin.pki.crl.CrlEntry;
+import org.yinxin.pki.crl.CrlHead;
+import org.yinxin.pki.crl.MadeCrl;
 import org.yinxin.pki.crl.SignedCrl;
 import org.yinxin.pki.extension.IdentifyCode;
 import org.yinxin.pki.extension.KeyUsages;
@@ -63,20 +64,18 @@ class MutatedInputTest {
     @Test
     void revocation_lists() {
         byte[] sound =
-                SignedCrl.sign(
-                                new CrlContent(
-                                        hierarchy.root.tbs().subject(),
-                                        hierarchy.root.tbs().publicKey(),
-                                        1,
-                                        TestHierarchy.START,
-                                        Instant.parse("2026-12-01T00:00:00Z"),
-                                        List.of(
-                                                new CrlEntry(
-                                                        SerialNumber.ofHex("4abc"),
-                                                        TestHierarchy.START,
-                                                        1))),
-                                hierarchy.key)
-                        .encoded();
+                MadeCrl.of(
+                        new CrlHead(
+                                hierarchy.root.tbs().subject(),
+                                hierarchy.root.tbs().publicKey(),
+                                7,
+                                TestHierarchy.START,
+                                Instant.parse("2026-12-01T00:00:00Z"),
+                                3L,
+                                "http://127.0.0.1:8080/crl/demo/1.crl",
+                                null),
+                        List.of(new CrlEntry(SerialNumber.ofHex("4abc"), TestHierarchy.START, 1)),
+                        hierarchy.key);
         mutate(sound, input -> SignedCrl.parse(input).isSignedBy(hierarchy.key.publicKey()));
     }
 

@@ -1,0 +1,129 @@
+package org.yinxin.authority.crl;
+
+import java.io.InputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.yinxin.authority.AuthorityCode;
+
+/** The tables of CRLs and of their octets, and the counters from which their numbers come. */
+public final class Crls {
+
+    private final JdbcClient jdbc;
+
+    public Crls(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The one with the highest number. */
+    Optional<PublishedCrl> latest(CrlSeries series) {
+        return one(series, Instant.EPOCH, "number DESC");
+    }
+
+    /** The one that runs out next: whoever holds any list that may still be relied on holds this one or a later one. */
+    Optional<PublishedCrl> oldestStanding(CrlSeries series, Instant now) {
+        return one(series, now, "next_update");
+    }
+
+    // Lists without a length are older than the table of octets, and of no use as a base.
+    private Optional<PublishedCrl> one(CrlSeries series, Instant endsAfter, String order) {
+        return jdbc.sql(
+                        """
+                        SELECT number, base, this_update, next_update, revocations, entries, length FROM crl
+                        WHERE authority = :authority AND base IS %s NULL AND length IS NOT NULL
+                            AND next_update > :endsAfter
+                        ORDER BY %s LIMIT 1
+                        """
+                                .formatted(series.isDelta() ? "NOT" : "", order))
+                .param("authority", series.authority().value())
+                .param("endsAfter", time(endsAfter))
+                .query((row, _) -> read(row, series))
+                .optional();
+    }
+
+    /** How often the status of a serial of the authority changed. */
+    long changes(AuthorityCode authority) {
+        return jdbc.sql("SELECT revocations FROM certification_authority WHERE code = :code")
+                .param("code", authority.value())
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * Draws a number that no other list of the authority has or will have, and that is higher than all before.
+     *
+     * <p>It is the time in milliseconds, or one more than the last where that is higher. A counter alone would go back with
+     * a database that is restored from a backup, and give the numbers of lists that are lost, but in many hands, to
+     * others. What is drawn after the restoration is drawn at a later time than any number before it: numbers run ahead of the
+     * time only if more than a thousand are drawn in a second, for as long as the backup is old. So they go back
+     * only if the clock does, by more than has passed since the last list; then its lists would also end before
+     * those that are out there, and no number could mend that.
+     */
+    long draw(AuthorityCode authority, Instant now) {
+        return jdbc.sql(
+                        """
+                        UPDATE certification_authority
+                        SET last_crl_number = greatest(last_crl_number + 1, :now)
+                        WHERE code = :code RETURNING last_crl_number
+                        """)
+                .param("code", authority.value())
+                .param("now", now.toEpochMilli())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Lets nobody else publish in that series until the transaction ends. */
+    void lock(CrlSeries series) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(:series, 0))")
+                .param("series", "crl " + series.authority() + " " + series.kind())
+                .query(row -> {});
+    }
+
+    void insert(PublishedCrl crl) {
+        jdbc.sql(
+                        """
+                        INSERT INTO crl
+                            (authority, number, base, this_update, next_update, revocations, entries, length)
+                        VALUES (:authority, :number, :base, :thisUpdate, :nextUpdate, :changes, :entries, :length)
+                        """)
+                .param("authority", crl.series().authority().value())
+                .param("number", crl.number())
+                .param("base", crl.base())
+                .param("thisUpdate", time(crl.thisUpdate()))
+                .param("nextUpdate", time(crl.nextUpdate()))
+                .param("changes", crl.changes())
+                .param("entries", crl.entries())
+                .param("length", crl.length())
+                .update();
+    }
+
+    /** What is written there becomes the octets of the list; what was not closed is not. */
+    CrlPartsOutput writing(PublishedCrl crl) {
+        return new CrlPartsOutput(jdbc, crl);
+    }
+
+    /** The octets of a list, one part of it in memory at a time. */
+    InputStream reading(PublishedCrl crl) {
+        return new CrlPartsInput(jdbc, crl);
+    }
+
+    private static PublishedCrl read(ResultSet row, CrlSeries series) throws SQLException {
+        return new PublishedCrl(
+                series,
+                row.getLong("number"),
+                row.getObject("base", Long.class),
+                row.getObject("this_update", OffsetDateTime.class).toInstant(),
+                row.getObject("next_update", OffsetDateTime.class).toInstant(),
+                row.getLong("revocations"),
+                row.getLong("entries"),
+                row.getLong("length"));
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}
