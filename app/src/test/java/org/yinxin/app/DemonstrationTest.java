@@ -102,6 +102,8 @@ class DemonstrationTest {
     void metrics_are_for_this_machine_only() throws IOException, InterruptedException {
         String metrics = hall.address() + "/actuator/prometheus";
         assertThat(Visit.status(metrics)).isEqualTo(200);
+        assertThat(Visit.body(metrics))
+                .contains("yinxin_crl_left_seconds{authority=\"yinxin-demo\",list=\"full\"}");
         assertThat(Visit.status(metrics, "X-Forwarded-For", "203.0.113.7")).isEqualTo(403);
         assertThat(Visit.status(hall.address() + "/actuator/env")).isNotEqualTo(200);
     }

@@ -20,4 +20,9 @@ final class Visit {
         }
         return HTTP.send(request.build(), BodyHandlers.discarding()).statusCode();
     }
+
+    static String body(String address) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
+        return HTTP.send(request, BodyHandlers.ofString()).body();
+    }
 }

@@ -14,7 +14,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yinxin.authority.ceremony.CreateHierarchy;
 import org.yinxin.authority.check.CheckIssued;
+import org.yinxin.authority.crl.CrlOutlook;
 import org.yinxin.authority.crl.PublishCrl;
+import org.yinxin.authority.crl.RepublishCrls;
 import org.yinxin.authority.crl.WorkFiles;
 import org.yinxin.authority.hierarchy.CertificationAuthorities;
 import org.yinxin.authority.issuance.IssuanceCycle;
@@ -159,6 +161,20 @@ public class AuthorityConfiguration {
                         settings.publicAddresses(),
                         WorkFiles.in(settings.crlWorkFolder()),
                         clock));
+    }
+
+    @Bean
+    RepublishCrls republishCrls(
+            @Qualifier("authority") JdbcClient jdbc,
+            CertificationAuthorities authorities,
+            PublishCrl publishCrl,
+            Clock clock) {
+        return new RepublishCrls(authorities, publishCrl, jdbc, clock);
+    }
+
+    @Bean
+    CrlOutlook crlOutlook(@Qualifier("authority") JdbcClient jdbc, Clock clock) {
+        return new CrlOutlook(jdbc, clock);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.yinxin.authority.crl.RepublishCrls;
 import org.yinxin.authority.issuance.SweepIntents;
 import org.yinxin.authority.responder.RollOverResponders;
 
@@ -24,5 +25,12 @@ public class AuthorityJobs {
     RecurringTask<Void> rollOverRespondersEachHour(RollOverResponders responders) {
         return Tasks.recurring("authority-roll-over-responders", FixedDelay.ofHours(1))
                 .execute((instance, context) -> responders.rollOver());
+    }
+
+    /** Far more often than a list is due. Also runs right after the first start, so that there are lists from then on. */
+    @Bean
+    RecurringTask<Void> republishCrlsEachMinute(RepublishCrls republish) {
+        return Tasks.recurring("authority-republish-crls", FixedDelay.ofMinutes(1))
+                .execute((instance, context) -> republish.republish());
     }
 }

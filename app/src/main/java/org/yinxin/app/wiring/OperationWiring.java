@@ -1,6 +1,11 @@
 package org.yinxin.app.wiring;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -9,6 +14,11 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.yinxin.authority.AuthorityCode;
+import org.yinxin.authority.crl.CrlOutlook;
+import org.yinxin.authority.crl.CrlSeries;
+import org.yinxin.authority.hierarchy.CertificationAuthorities;
+import org.yinxin.authority.hierarchy.CertificationAuthority;
 
 /** What the people who run the machine may see: metrics, from this machine only. */
 @Configuration(proxyBeanMethods = false)
@@ -30,6 +40,34 @@ public class OperationWiring {
                                                         new AuthorizationDecision(
                                                                 isLocal(context))))
                 .build();
+    }
+
+    /** For how long the lists of each authority last: half of their time and more, as long as all is well. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> crlGauges(
+            MeterRegistry meters, CertificationAuthorities authorities, CrlOutlook outlook) {
+        return _ -> {
+            for (CertificationAuthority authority : authorities.all()) {
+                for (CrlSeries.Kind kind : CrlSeries.Kind.values()) {
+                    left(meters, outlook, authority.code(), kind);
+                }
+            }
+        };
+    }
+
+    private static void left(
+            MeterRegistry meters,
+            CrlOutlook outlook,
+            AuthorityCode authority,
+            CrlSeries.Kind kind) {
+        Gauge.builder(
+                        "yinxin.crl.left",
+                        () -> outlook.secondsLeft(authority, kind).orElse(Double.NaN))
+                .tag("authority", authority.value())
+                .tag("list", kind.name().toLowerCase(Locale.ROOT))
+                .baseUnit("seconds")
+                .description("Until the first published revocation list runs out")
+                .register(meters);
     }
 
     // A proxy on this machine speaks for others, and says so.

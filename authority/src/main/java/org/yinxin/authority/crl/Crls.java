@@ -45,6 +45,11 @@ public final class Crls {
                 .optional();
     }
 
+    /** When the first of the lists of a kind that an authority hands out runs out. */
+    Optional<Instant> firstEnd(AuthorityCode authority, CrlSeries.Kind kind) {
+        return latest(new CrlSeries(authority, kind)).map(PublishedCrl::nextUpdate);
+    }
+
     /** How often the status of a serial of the authority changed. */
     long changes(AuthorityCode authority) {
         return jdbc.sql("SELECT revocations FROM certification_authority WHERE code = :code")

@@ -31,6 +31,11 @@ public record PublishedCrl(
         return thisUpdate.plus(Duration.between(thisUpdate, nextUpdate).dividedBy(2));
     }
 
+    /** Whether so little of its time is left that somebody has to see to it. */
+    boolean isLate(Instant now) {
+        return now.isAfter(due().plus(Duration.between(due(), nextUpdate).dividedBy(2)));
+    }
+
     boolean isShort() {
         return entries <= SHORT;
     }
