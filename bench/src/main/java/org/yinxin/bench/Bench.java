@@ -2,6 +2,8 @@ package org.yinxin.bench;
 
 import java.util.List;
 import org.springframework.boot.logging.LoggingSystem;
+import org.yinxin.bench.crl.BenchCrl;
+import org.yinxin.bench.crl.CrlWords;
 import org.yinxin.bench.status.BenchOcsp;
 import org.yinxin.bench.status.OcspWords;
 
@@ -20,7 +22,7 @@ public final class Bench {
 
     private static int carryOut(List<String> words) {
         if (words.isEmpty() || words.contains("--help") || words.contains("help")) {
-            System.out.print(Words.HELP + OcspWords.HELP);
+            System.out.print(Words.HELP + OcspWords.HELP + CrlWords.HELP);
             return 0;
         }
         try {
@@ -29,9 +31,10 @@ public final class Bench {
                     switch (words.getFirst()) {
                         case "lists" -> new BenchLists(System.out).run(Words.read(rest));
                         case "ocsp" -> new BenchOcsp(System.out).run(OcspWords.read(rest));
+                        case "crl" -> new BenchCrl(System.out).run(CrlWords.read(rest));
                         default ->
                                 throw new Misuse(
-                                        "bench does not know %s; it knows lists and ocsp."
+                                        "bench does not know %s; it knows lists, ocsp and crl."
                                                 .formatted(words.getFirst()));
                     };
             return kept ? 0 : 1;

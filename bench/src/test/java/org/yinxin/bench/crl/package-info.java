@@ -1,0 +1,4 @@
+@NullMarked
+package org.yinxin.bench.crl;
+
+import org.jspecify.annotations.NullMarked;
