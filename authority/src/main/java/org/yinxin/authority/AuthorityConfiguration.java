@@ -34,6 +34,7 @@ import org.yinxin.authority.status.AnswerOcsp;
 import org.yinxin.authority.status.ChangePairStatus;
 import org.yinxin.authority.status.RevokeCertificate;
 import org.yinxin.authority.status.StatusChanges;
+import org.yinxin.authority.timestamp.TimestampConfiguration;
 import org.yinxin.authority.web.PublicAddressesConfiguration;
 import org.yinxin.store.journal.Journal;
 
@@ -42,7 +43,7 @@ import org.yinxin.store.journal.Journal;
  * of its own: whoever wires this calls {@link SweepIntents#sweep()} at start and every minute or so.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(PublicAddressesConfiguration.class)
+@Import({PublicAddressesConfiguration.class, TimestampConfiguration.class})
 public class AuthorityConfiguration {
 
     @Bean

@@ -18,6 +18,7 @@ import org.yinxin.authority.lint.Lint;
 import org.yinxin.authority.profile.CertificateUse;
 import org.yinxin.authority.profile.IntendedPair;
 import org.yinxin.authority.responder.DelegatedResponderTable;
+import org.yinxin.authority.timestamp.CertifiedUnits;
 import org.yinxin.pki.certificate.SignedCertificate;
 import org.yinxin.pki.certificate.TbsCertificate;
 import org.yinxin.pki.der.MalformedDerException;
@@ -34,6 +35,7 @@ public final class CheckIssued {
     private final StoredCertificates stored;
     private final CertificationAuthorities authorities;
     private final DelegatedResponderTable responders;
+    private final CertifiedUnits stampingUnits;
     private final Lint lint;
     private final TransactionOperations transaction;
 
@@ -48,11 +50,13 @@ public final class CheckIssued {
             StoredCertificates stored,
             CertificationAuthorities authorities,
             DelegatedResponderTable responders,
+            CertifiedUnits stampingUnits,
             Lint lint,
             TransactionOperations transaction) {
         this.stored = stored;
         this.authorities = authorities;
         this.responders = responders;
+        this.stampingUnits = stampingUnits;
         this.lint = lint;
         this.transaction = transaction;
     }
@@ -67,6 +71,7 @@ public final class CheckIssued {
                 new StoredCertificates(jdbc),
                 authorities,
                 new DelegatedResponderTable(jdbc),
+                new CertifiedUnits(jdbc),
                 lint,
                 transaction);
     }
@@ -127,9 +132,12 @@ public final class CheckIssued {
             if (self.isEmpty()) {
                 sentences.addAll(pair(one, attempt, certificate.tbs(), issuer, approvals));
             }
-        } else if (!isOfAnAuthority(certificate) && !responders.holds(certificate)) {
+        } else if (!isOfAnAuthority(certificate)
+                && !responders.holds(certificate)
+                && !stampingUnits.holds(certificate)) {
             sentences.add(
-                    "was never intended, and is the certificate of no authority and no responder");
+                    "was never intended, and is the certificate of no authority, no responder"
+                            + " and no time-stamping unit");
         }
         return sentences;
     }

@@ -4,5 +4,6 @@ package org.yinxin.authority.key;
 public enum KeyPurpose {
     SIGN_CERTIFICATES,
     SIGN_CRLS,
-    SIGN_OCSP_ANSWERS
+    SIGN_OCSP_ANSWERS,
+    SIGN_TIME_STAMPS
 }

@@ -2,12 +2,13 @@ package org.yinxin.authority.profile;
 
 import org.yinxin.pki.extension.KeyUsages;
 
-/** Which of a pair a certificate is, or that it is an authority's or a responder's. */
+/** Which of a pair a certificate is, or that it is an authority's, a responder's or a time-stamping unit's. */
 public enum CertificateUse {
     SIGNING(KeyUsages.SIGNING),
     ENCRYPTION(KeyUsages.ENCRYPTION),
     AUTHORITY(KeyUsages.AUTHORITY),
-    RESPONDER(KeyUsages.RESPONDER);
+    RESPONDER(KeyUsages.RESPONDER),
+    TIME_STAMPING(KeyUsages.SIGNING);
 
     private final KeyUsages usages;
 

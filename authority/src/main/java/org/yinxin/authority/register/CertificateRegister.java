@@ -28,6 +28,12 @@ public final class CertificateRegister {
         insertOwn(issuer, certificate, CertificateUse.RESPONDER, now);
     }
 
+    /** Stores a certificate of a time-stamping unit with its record, and reserves its key. */
+    public void insertStampingUnit(
+            AuthorityCode issuer, SignedCertificate certificate, Instant now) {
+        insertOwn(issuer, certificate, CertificateUse.TIME_STAMPING, now);
+    }
+
     private void insertOwn(
             AuthorityCode issuer, SignedCertificate certificate, CertificateUse use, Instant now) {
         byte[] key = KeyDigest.of(certificate.tbs().publicKey());

@@ -147,7 +147,8 @@ class CheckIssuedTest {
                 .containsExactly(
                         "is not signed by " + bench.code(),
                         "has no status: neither OCSP nor a CRL knows it",
-                        "was never intended, and is the certificate of no authority and no responder");
+                        "was never intended, and is the certificate of no authority, no responder"
+                                + " and no time-stamping unit");
     }
 
     @Test

@@ -66,6 +66,14 @@ public final class ExtensionList {
                 .add(OCSPObjectIdentifiers.id_pkix_ocsp_nocheck, false, DERNull.INSTANCE);
     }
 
+    /** The key signs time stamps and nothing else; critical (RFC 3161, 2.3). */
+    public ExtensionList signsTimeStamps() {
+        return add(
+                Extension.extendedKeyUsage,
+                true,
+                new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
+    }
+
     /** Under which policies it is issued (RFC 5280, 4.2.1.4). */
     public ExtensionList policies(List<ASN1ObjectIdentifier> policies) {
         PolicyInformation[] all =

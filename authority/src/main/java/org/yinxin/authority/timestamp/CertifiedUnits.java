@@ -1,0 +1,86 @@
+package org.yinxin.authority.timestamp;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.yinxin.authority.AuthorityCode;
+import org.yinxin.authority.key.KeyHandle;
+import org.yinxin.pki.certificate.SignedCertificate;
+import org.yinxin.pki.der.MalformedDerException;
+
+/** The table of time-stamping units. */
+public final class CertifiedUnits {
+
+    private final JdbcClient jdbc;
+
+    public CertifiedUnits(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The one of an authority that is valid at a time and lasts longest. */
+    Optional<CertifiedUnit> newest(AuthorityCode authority, Instant at) {
+        return jdbc.sql(
+                        """
+                        SELECT authority, certificate, key_handle FROM time_stamping_unit
+                        WHERE authority = :authority AND not_before <= :at AND not_after > :at
+                        ORDER BY not_after DESC, serial LIMIT 1
+                        """)
+                .param("authority", authority.value())
+                .param("at", time(at))
+                .query(CertifiedUnits::read)
+                .optional();
+    }
+
+    /** Whether this very certificate is the one of a unit on record. */
+    public boolean holds(SignedCertificate certificate) {
+        return jdbc.sql(
+                        "SELECT EXISTS (SELECT 1 FROM time_stamping_unit WHERE certificate = :encoded)")
+                .param("encoded", certificate.encoded())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** One node at a time certifies a unit of an authority; until the transaction ends. */
+    void lock(AuthorityCode authority) {
+        jdbc.sql("SELECT code FROM certification_authority WHERE code = :code FOR NO KEY UPDATE")
+                .param("code", authority.value())
+                .query(String.class)
+                .single();
+    }
+
+    void insert(CertifiedUnit unit) {
+        SignedCertificate certificate = unit.certificate();
+        jdbc.sql(
+                        """
+                        INSERT INTO time_stamping_unit
+                            (authority, serial, certificate, key_handle, not_before, not_after)
+                        VALUES (:authority, :serial, :certificate, :key, :notBefore, :notAfter)
+                        """)
+                .param("authority", unit.authority().value())
+                .param("serial", certificate.tbs().serial().octets())
+                .param("certificate", certificate.encoded())
+                .param("key", unit.key().value())
+                .param("notBefore", time(certificate.tbs().notBefore()))
+                .param("notAfter", time(certificate.tbs().notAfter()))
+                .update();
+    }
+
+    private static CertifiedUnit read(ResultSet row, int number) throws SQLException {
+        try {
+            return new CertifiedUnit(
+                    new AuthorityCode(row.getString("authority")),
+                    SignedCertificate.parse(row.getBytes("certificate")),
+                    new KeyHandle(row.getString("key_handle")));
+        } catch (MalformedDerException e) {
+            throw new IllegalStateException("the stored certificate of a unit is damaged", e);
+        }
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,123 @@
+package org.yinxin.authority.timestamp;
+
+import java.math.BigInteger;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yinxin.authority.AuthorityCode;
+import org.yinxin.authority.hierarchy.CertificationAuthorities;
+import org.yinxin.authority.hierarchy.CertificationAuthority;
+import org.yinxin.authority.key.AuthorityKeys;
+import org.yinxin.authority.key.KeyPurpose;
+import org.yinxin.authority.key.KeyStoreUnavailableException;
+import org.yinxin.pki.certificate.SignedCertificate;
+import org.yinxin.pki.der.MalformedDerException;
+import org.yinxin.pki.timestamp.Stamp;
+import org.yinxin.pki.timestamp.StampFault;
+import org.yinxin.pki.timestamp.StampQuestion;
+import org.yinxin.pki.timestamp.StampingUnit;
+
+/**
+ * Stamps a hash with the time of the injected clock.
+ *
+ * <p>Refuses, each in the protocol's own words and in a sentence: what is no question; another version, another hash,
+ * a hash of wrong length, another policy, any extension; all of them while there is no unit whose key is here, or while
+ * the clock is behind the last stamp.
+ */
+public final class StampTime {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StampTime.class);
+
+    private final CertificationAuthorities authorities;
+    private final CertifiedUnits units;
+    private final StampRecords records;
+    private final AuthorityKeys keys;
+    private final StampPolicy policy;
+    private final Clock clock;
+    private final Map<SignedCertificate, StampingUnit> known = new ConcurrentHashMap<>();
+
+    public StampTime(
+            CertificationAuthorities authorities,
+            CertifiedUnits units,
+            StampRecords records,
+            AuthorityKeys keys,
+            StampPolicy policy,
+            Clock clock) {
+        this.authorities = authorities;
+        this.units = units;
+        this.records = records;
+        this.keys = keys;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /** Answers a whole TimeStampResp in DER; empty when there is no such authority or it serves no subscribers. */
+    public Optional<byte[]> stamp(AuthorityCode code, byte[] question) {
+        return authorities
+                .find(code)
+                .filter(CertificationAuthority::servesSubscribers)
+                .map(authority -> answer(authority, question));
+    }
+
+    private byte[] answer(CertificationAuthority authority, byte[] der) {
+        try {
+            StampQuestion question = StampQuestion.parse(der);
+            return question.fault()
+                    .map(fault -> fault.encoded(sentence(fault)))
+                    .orElseGet(() -> answer(authority, question));
+        } catch (MalformedDerException e) {
+            return StampFault.BAD_DATA_FORMAT.encoded("this is no question for a time stamp");
+        }
+    }
+
+    private byte[] answer(CertificationAuthority authority, StampQuestion question) {
+        ASN1ObjectIdentifier own = policy.of(authority);
+        if (question.policy().filter(wanted -> !wanted.equals(own)).isPresent()) {
+            return StampFault.UNACCEPTED_POLICY.encoded("stamps are given under the policy " + own);
+        }
+        Instant now = clock.instant();
+        Optional<CertifiedUnit> unit = units.newest(authority.code(), now);
+        if (unit.isEmpty()) {
+            return StampFault.SYSTEM_FAILURE.encoded("no time-stamping unit is certified yet");
+        }
+        StampingUnit signer;
+        try {
+            signer = known.computeIfAbsent(unit.get().certificate(), _ -> open(unit.get()));
+        } catch (KeyStoreUnavailableException e) {
+            LOG.warn("{}", e.getMessage());
+            return StampFault.SYSTEM_FAILURE.encoded("the key of the unit is not here");
+        }
+        Optional<BigInteger> serial =
+                records.record(unit.get(), question, own, now, policy.accuracy());
+        if (serial.isEmpty()) {
+            LOG.warn("the clock is behind the last time stamp of {}", authority.code());
+            return StampFault.TIME_NOT_AVAILABLE.encoded("the clock is behind the last time stamp");
+        }
+        return signer.sign(question, new Stamp(serial.get(), now, own, policy.accuracy()));
+    }
+
+    private StampingUnit open(CertifiedUnit unit) {
+        CertificationAuthority authority = authorities.find(unit.authority()).orElseThrow();
+        return new StampingUnit(
+                keys.open(unit.key(), KeyPurpose.SIGN_TIME_STAMPS),
+                unit.certificate(),
+                List.of(authority.certificate()));
+    }
+
+    private static String sentence(StampFault fault) {
+        return switch (fault) {
+            case BAD_ALGORITHM -> "hashes by SHA-256, SHA-384, SHA-512 and SM3 are stamped";
+            case BAD_DATA_FORMAT -> "the hash is not as long as its algorithm makes it";
+            case BAD_REQUEST -> "the version is not 1";
+            case UNACCEPTED_EXTENSION -> "no extensions are known";
+            case UNACCEPTED_POLICY, TIME_NOT_AVAILABLE, SYSTEM_FAILURE ->
+                    throw new IllegalStateException(fault + " is not told of a question");
+        };
+    }
+}
