@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.yinxin.authority.crl.RepublishCrls;
 import org.yinxin.authority.issuance.SweepIntents;
 import org.yinxin.authority.responder.RollOverResponders;
+import org.yinxin.authority.timestamp.CertifyStampingUnits;
 
 /** The authority has no clock of its own; the hall's scheduler lends it one. */
 @Configuration(proxyBeanMethods = false)
@@ -32,5 +33,12 @@ public class AuthorityJobs {
     RecurringTask<Void> republishCrlsEachMinute(RepublishCrls republish) {
         return Tasks.recurring("authority-republish-crls", FixedDelay.ofMinutes(1))
                 .execute((instance, context) -> republish.republish());
+    }
+
+    /** Right after the first start, and years before a unit's time is over. */
+    @Bean
+    RecurringTask<Void> certifyStampingUnitsEachHour(CertifyStampingUnits units) {
+        return Tasks.recurring("authority-certify-stamping-units", FixedDelay.ofHours(1))
+                .execute((instance, context) -> units.certify());
     }
 }

@@ -28,8 +28,8 @@ import org.springframework.web.util.WebUtils;
 import org.yinxin.hall.web.WebSettings;
 
 /**
- * The doors of the hall. Everything is closed unless it is opened here: machines (certificate status, payment
- * call-backs) speak without signing in, the API answers problem documents, the pages lead to the sign-in.
+ * The doors of the hall. Everything is closed unless it is opened here: machines (certificate status, time stamps,
+ * payment call-backs) speak without signing in, the API answers problem documents, the pages lead to the sign-in.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
@@ -37,7 +37,12 @@ import org.yinxin.hall.web.WebSettings;
 class SecurityChains {
 
     private static final String[] MACHINES = {
-        "/crl/**", "/ocsp/**", "/ca/**", "/payments/wechat/notify", "/identification/face/notify"
+        "/crl/**",
+        "/ocsp/**",
+        "/ca/**",
+        "/tsa/**",
+        "/payments/wechat/notify",
+        "/identification/face/notify"
     };
 
     private static final String[] FILES = {

@@ -54,7 +54,8 @@ class DoorsTest {
                     "GET /crl/{authority}/delta.crl",
                     "POST /ocsp/{authority}",
                     "GET /ocsp/{authority}/{*question}",
-                    "GET /ca/{authority}.cer");
+                    "GET /ca/{authority}.cer",
+                    "POST /tsa/{authority}");
 
     /** For some roles; a path stands for itself and everything below it. */
     private static final Map<String, Set<Role>> ROOMS =
