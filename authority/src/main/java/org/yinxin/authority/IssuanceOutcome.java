@@ -7,9 +7,10 @@ public sealed interface IssuanceOutcome {
     record Issued(IssuedPair pair) implements IssuanceOutcome {}
 
     /**
-     * No pair was made.
+     * Nothing was made.
      *
      * @param detail one English sentence for the log and the officer; carries no personal data
      */
-    record Refused(IssuanceRefusal reason, String detail) implements IssuanceOutcome {}
+    record Refused(IssuanceRefusal reason, String detail)
+            implements IssuanceOutcome, CertificateOutcome {}
 }

@@ -48,6 +48,7 @@ import org.yinxin.pki.key.KeyAlgorithm;
 import org.yinxin.pki.key.KeyPairs;
 import org.yinxin.pki.key.SoftwareSigningKey;
 import org.yinxin.pki.name.SubjectName;
+import org.yinxin.pki.request.KeyRequest;
 import org.yinxin.pki.request.SigningRequests;
 import org.yinxin.store.journal.JdbcJournal;
 import org.yinxin.store.postgres.DatabaseServer;
@@ -276,6 +277,25 @@ public final class AuthorityBench implements AutoCloseable {
                 start.plus(Duration.ofDays(365)),
                 request(signing),
                 encryption.getPublic());
+    }
+
+    /** An order for the one certificate of a device. */
+    public CertificateOrder single(UUID id, byte[] request) {
+        return single(id, code(), CertificateKind.DEVICE, request);
+    }
+
+    public CertificateOrder single(
+            UUID id, AuthorityCode authority, CertificateKind kind, byte[] request) {
+        return new CertificateOrder(
+                new CertificateOrderId(id),
+                authority,
+                kind,
+                subject(),
+                ORGANISATION_CODE,
+                kind == CertificateKind.DEVICE ? List.of("gate-7.example.org") : List.of(),
+                clock.instant(),
+                clock.instant().plus(Duration.ofDays(365)),
+                new KeyRequest.Pkcs10(request));
     }
 
     public IssuedPair issue(PairOrder order) {

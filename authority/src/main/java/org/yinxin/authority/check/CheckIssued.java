@@ -10,13 +10,17 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import org.yinxin.authority.CertificateOrderId;
+import org.yinxin.authority.OrderId;
 import org.yinxin.authority.PairOrderId;
 import org.yinxin.authority.check.StoredCertificate.Attempt;
 import org.yinxin.authority.hierarchy.CertificationAuthorities;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
 import org.yinxin.authority.lint.Lint;
 import org.yinxin.authority.profile.CertificateUse;
+import org.yinxin.authority.profile.Intended;
 import org.yinxin.authority.profile.IntendedPair;
+import org.yinxin.authority.profile.IntendedSingle;
 import org.yinxin.authority.responder.DelegatedResponderTable;
 import org.yinxin.authority.timestamp.CertifiedUnits;
 import org.yinxin.pki.certificate.SignedCertificate;
@@ -130,7 +134,16 @@ public final class CheckIssued {
             sentences.addAll(record(one, attempt));
             // Rules are for what the authority itself has signed; anybody can write anything else.
             if (self.isEmpty()) {
-                sentences.addAll(pair(one, attempt, certificate.tbs(), issuer, approvals));
+                sentences.addAll(
+                        switch (attempt.order()) {
+                            case PairOrderId pair ->
+                                    pair(pair, one, attempt, certificate.tbs(), issuer, approvals);
+                            case CertificateOrderId single ->
+                                    rules(
+                                            single,
+                                            new IntendedSingle(one.use(), certificate.tbs()),
+                                            issuer);
+                        });
             }
         } else if (!isOfAnAuthority(certificate)
                 && !responders.holds(certificate)
@@ -166,7 +179,7 @@ public final class CheckIssued {
         if (one.storedAt().isBefore(attempt.createdAt())) {
             sentences.add("was stored before it was intended");
         }
-        if (!attempt.twinStored()) {
+        if (attempt.order() instanceof PairOrderId && !attempt.twinStored()) {
             sentences.add("is half a pair");
         }
         if (!attempt.inJournal()) {
@@ -177,6 +190,7 @@ public final class CheckIssued {
 
     // Once a pair, with its first half.
     private List<String> pair(
+            PairOrderId order,
             StoredCertificate one,
             Attempt attempt,
             TbsCertificate signing,
@@ -185,14 +199,15 @@ public final class CheckIssued {
         if (one.use() != CertificateUse.SIGNING) {
             return List.of();
         }
-        PairOrderId order = new PairOrderId(attempt.order());
         List<String> sentences = new ArrayList<>();
         byte[] twin = attempt.twin();
         if (twin != null) {
             try {
-                IntendedPair pair = new IntendedPair(signing, TbsCertificate.parse(twin));
-                lint.check(order, pair, issuer)
-                        .forEach(finding -> sentences.add("breaks a rule: " + finding));
+                sentences.addAll(
+                        rules(
+                                order,
+                                new IntendedPair(signing, TbsCertificate.parse(twin)),
+                                issuer));
             } catch (MalformedDerException e) {
                 sentences.add("has a twin whose intent cannot be read");
             }
@@ -200,6 +215,12 @@ public final class CheckIssued {
         Optional<String> objection = approvals.objection(order, signing);
         objection.ifPresent(sentences::add);
         return sentences;
+    }
+
+    private List<String> rules(OrderId order, Intended intended, CertificationAuthority issuer) {
+        return lint.check(order, intended, issuer).stream()
+                .map(finding -> "breaks a rule: " + finding)
+                .toList();
     }
 
     private boolean isOfAnAuthority(SignedCertificate certificate) {

@@ -2,9 +2,9 @@ package org.yinxin.authority.check;
 
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yinxin.authority.AuthorityCode;
+import org.yinxin.authority.OrderId;
 import org.yinxin.authority.profile.CertificateUse;
 
 /**
@@ -37,7 +37,7 @@ record StoredCertificate(
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Attempt(
-            UUID order,
+            OrderId order,
             String state,
             Instant createdAt,
             byte @Nullable [] twin,

@@ -10,6 +10,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yinxin.authority.AuthorityCode;
+import org.yinxin.authority.CertificateOrderId;
+import org.yinxin.authority.OrderId;
+import org.yinxin.authority.PairOrderId;
 import org.yinxin.authority.profile.CertificateUse;
 
 /** Reads what is stored, row by row, so that a year's certificates need no more memory than a day's. */
@@ -30,16 +33,17 @@ final class StoredCertificates {
                         SELECT c.authority, c.serial, c.encoded, c.stored_at, n.use, n.tbs,
                                EXISTS (SELECT 1 FROM certificate_status s
                                         WHERE s.authority = c.authority AND s.serial = c.serial) AS has_status,
-                               i.order_id, i.state, i.created_at, m.tbs AS twin,
+                               i.order_id, o.kind, i.state, i.created_at, m.tbs AS twin,
                                EXISTS (SELECT 1 FROM certificate t
                                         WHERE t.authority = m.authority AND t.serial = m.serial) AS twin_stored,
                                EXISTS (SELECT 1 FROM journal j
-                                        WHERE j.subject = 'pair-order:' || i.order_id AND j.action = 'pair.issued'
-                                          AND encode(c.serial, 'hex') IN (j.details ->> 'signing', j.details ->> 'encryption')
-                                      ) AS in_journal
+                                        WHERE j.subject = w.word || '-order:' || i.order_id AND j.action = w.word || '.issued'
+                                          AND j.details ->> lower(n.use) = encode(c.serial, 'hex')) AS in_journal
                           FROM certificate c
                           JOIN intended_certificate n ON n.authority = c.authority AND n.serial = c.serial
                           LEFT JOIN issuance_intent i ON i.id = n.intent
+                          LEFT JOIN pair_order o ON o.id = i.order_id
+                          LEFT JOIN (VALUES ('PAIR', 'pair'), ('SINGLE', 'certificate')) w (kind, word) ON w.kind = o.kind
                           LEFT JOIN intended_certificate m ON m.intent = i.id AND m.use <> n.use
                          WHERE c.stored_at >= :from AND c.stored_at < :until
                          ORDER BY c.stored_at, c.authority, c.serial
@@ -60,10 +64,14 @@ final class StoredCertificates {
                 CertificateUse.valueOf(row.getString("use")),
                 row.getBytes("tbs"),
                 row.getBoolean("has_status"),
-                order == null ? null : attempt(order, row));
+                order == null ? null : attempt(id(row.getString("kind"), order), row));
     }
 
-    private static StoredCertificate.Attempt attempt(UUID order, ResultSet row)
+    private static OrderId id(String kind, UUID order) {
+        return kind.equals("PAIR") ? new PairOrderId(order) : new CertificateOrderId(order);
+    }
+
+    private static StoredCertificate.Attempt attempt(OrderId order, ResultSet row)
             throws SQLException {
         return new StoredCertificate.Attempt(
                 order,

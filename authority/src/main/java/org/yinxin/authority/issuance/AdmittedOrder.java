@@ -2,27 +2,65 @@ package org.yinxin.authority.issuance;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.yinxin.authority.CertificateOrderId;
+import org.yinxin.authority.OrderId;
 import org.yinxin.authority.PairOrderId;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
 import org.yinxin.authority.profile.PairSubject;
+import org.yinxin.authority.profile.SingleSubject;
 import org.yinxin.pki.der.Der;
 import org.yinxin.pki.key.Sm3;
 
 /** An order whose request proves possession and whose values can be put into certificates. */
-record AdmittedOrder(PairOrderId id, CertificationAuthority authority, PairSubject subject) {
+sealed interface AdmittedOrder {
+
+    OrderId id();
+
+    CertificationAuthority authority();
 
     /**
      * SM3 over what makes the order the one it is. The validity is not among it: a caller that asks again later may
      * well compute another start, and means the same order.
      */
-    byte[] content() {
-        return Sm3.digest(
-                framed(text(authority.code().value())),
-                framed(Der.encode(subject.name().toX500Name())),
-                framed(text(subject.organisationCode())),
-                framed(subject.signingKey().getEncoded()),
-                framed(subject.encryptionKey().getEncoded()));
+    byte[] content();
+
+    /** An order for a pair. */
+    record AdmittedPair(PairOrderId id, CertificationAuthority authority, PairSubject subject)
+            implements AdmittedOrder {
+        @Override
+        public byte[] content() {
+            return digest(
+                    List.of(
+                            text(authority.code().value()),
+                            Der.encode(subject.name().toX500Name()),
+                            text(subject.organisationCode()),
+                            subject.signingKey().getEncoded(),
+                            subject.encryptionKey().getEncoded()));
+        }
+    }
+
+    /** An order for one certificate. */
+    record AdmittedSingle(
+            CertificateOrderId id, CertificationAuthority authority, SingleSubject subject)
+            implements AdmittedOrder {
+        @Override
+        public byte[] content() {
+            List<byte[]> parts = new ArrayList<>();
+            parts.add(text(subject.kind().name()));
+            parts.add(text(authority.code().value()));
+            parts.add(Der.encode(subject.name().toX500Name()));
+            parts.add(text(subject.organisationCode()));
+            parts.add(subject.key().getEncoded());
+            subject.hostNames().forEach(name -> parts.add(text(name)));
+            return digest(parts);
+        }
+    }
+
+    private static byte[] digest(List<byte[]> parts) {
+        return Sm3.digest(parts.stream().map(AdmittedOrder::framed).toArray(byte[][]::new));
     }
 
     private static byte[] text(@Nullable String value) {

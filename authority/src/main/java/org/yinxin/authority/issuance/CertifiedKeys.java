@@ -2,12 +2,11 @@ package org.yinxin.authority.issuance;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.yinxin.authority.PairOrderId;
+import org.yinxin.authority.OrderId;
 import org.yinxin.authority.lint.KeyOwners;
-import org.yinxin.authority.profile.IntendedPair;
+import org.yinxin.authority.profile.Intended;
 import org.yinxin.authority.register.KeyDigest;
 import org.yinxin.pki.certificate.TbsCertificate;
 
@@ -20,11 +19,11 @@ final class CertifiedKeys implements KeyOwners {
         this.jdbc = jdbc;
     }
 
-    /** Takes both keys for the order; false, with nothing useful written, when one is taken already. */
-    boolean take(IntendedPair pair, PairOrderId order) {
+    /** Takes the keys for the order; false, with nothing useful written, when one is taken already. */
+    boolean take(Intended intended, OrderId order) {
         // Always in the same order, so that two transactions cannot wait for each other.
         List<byte[]> digests =
-                Stream.of(pair.signing(), pair.encryption())
+                intended.parts().values().stream()
                         .map(TbsCertificate::publicKey)
                         .map(KeyDigest::of)
                         .sorted(Arrays::compare)
@@ -45,7 +44,7 @@ final class CertifiedKeys implements KeyOwners {
     }
 
     /** Gives back the keys of an order that no attempt which may have signed has used. */
-    void release(PairOrderId order) {
+    void release(OrderId order) {
         jdbc.sql(
                         """
                         DELETE FROM certified_key k
@@ -59,11 +58,11 @@ final class CertifiedKeys implements KeyOwners {
     }
 
     @Override
-    public boolean isTakenByOther(SubjectPublicKeyInfo key, PairOrderId order) {
+    public boolean isTakenByOther(SubjectPublicKeyInfo key, OrderId order) {
         return isTakenByOther(KeyDigest.of(key), order);
     }
 
-    private boolean isTakenByOther(byte[] digest, PairOrderId order) {
+    private boolean isTakenByOther(byte[] digest, OrderId order) {
         return jdbc.sql(
                         """
                         SELECT EXISTS (

@@ -8,9 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yinxin.authority.AuthorityCode;
-import org.yinxin.authority.PairOrderId;
+import org.yinxin.authority.OrderId;
 import org.yinxin.authority.profile.CertificateUse;
-import org.yinxin.authority.profile.PairProfile;
 import org.yinxin.authority.register.KeyDigest;
 import org.yinxin.pki.certificate.SerialNumber;
 import org.yinxin.pki.certificate.TbsCertificate;
@@ -36,11 +35,10 @@ final class Intents {
                 .param("id", intent.id().value())
                 .param("order", intent.order().id().value())
                 .param("attempt", intent.attempt())
-                .param("profile", PairProfile.NAME)
+                .param("profile", intent.intended().profile())
                 .param("now", time(now))
                 .update();
-        insert(intent, CertificateUse.SIGNING, intent.pair().signing());
-        insert(intent, CertificateUse.ENCRYPTION, intent.pair().encryption());
+        intent.intended().parts().forEach((use, tbs) -> insert(intent, use, tbs));
     }
 
     private void insert(Intent intent, CertificateUse use, TbsCertificate tbs) {
@@ -59,7 +57,7 @@ final class Intents {
     }
 
     /** The open attempt of an order. */
-    Optional<IntentId> open(PairOrderId order) {
+    Optional<IntentId> open(OrderId order) {
         return jdbc.sql(
                         """
                         SELECT id FROM issuance_intent

@@ -12,13 +12,19 @@ import org.yinxin.authority.key.AuthorityKeys;
 import org.yinxin.authority.lint.Lint;
 import org.yinxin.authority.profile.PairProfile;
 import org.yinxin.authority.profile.PublicAddresses;
+import org.yinxin.authority.profile.SingleProfile;
 import org.yinxin.authority.register.CertificateRegister;
 import org.yinxin.authority.register.CertificateStatuses;
 import org.yinxin.store.journal.Journal;
 
-/** Puts the steps together: the one who issues, and the one who cleans up after it. */
+/** Puts the steps together: those who issue, and the one who cleans up after them. */
 public record IssuanceCycle(
-        IssuePair issuePair, SweepIntents sweepIntents, IssuedPairs pairs, Lint lint) {
+        IssuePair issuePair,
+        IssueCertificate issueCertificate,
+        SweepIntents sweepIntents,
+        IssuedPairs pairs,
+        IssuedCertificates certificates,
+        Lint lint) {
 
     /**
      * What the cycle works with.
@@ -60,7 +66,9 @@ public record IssuanceCycle(
                         orders,
                         intents,
                         certifiedKeys,
-                        new PairProfile(means.addresses()),
+                        new RecordIntent.Profiles(
+                                new PairProfile(means.addresses()),
+                                new SingleProfile(means.addresses())),
                         sweeper,
                         means.transaction(),
                         checkpoint,
@@ -76,8 +84,8 @@ public record IssuanceCycle(
                         means.journal(),
                         means.transaction(),
                         means.clock());
-        StorePair storePair =
-                new StorePair(
+        StoreIssued storeIssued =
+                new StoreIssued(
                         orders,
                         intents,
                         new CertificateRegister(means.jdbc()),
@@ -86,16 +94,17 @@ public record IssuanceCycle(
                         checkpoint,
                         means.clock());
         Lint lint = new Lint(certifiedKeys);
-        IssuePair issuePair =
-                new IssuePair(
-                        new AdmitOrder(means.authorities()),
-                        recordIntent,
-                        lint,
-                        refuseIntent,
-                        means.keys(),
-                        storePair,
-                        pairs,
-                        checkpoint);
-        return new IssuanceCycle(issuePair, sweeper, pairs, lint);
+        AdmitOrder admission = new AdmitOrder(means.authorities());
+        RunOrder runOrder =
+                new RunOrder(
+                        recordIntent, lint, refuseIntent, means.keys(), storeIssued, checkpoint);
+        IssuedCertificates certificates = new IssuedCertificates(means.jdbc(), means.authorities());
+        return new IssuanceCycle(
+                new IssuePair(admission, runOrder, pairs),
+                new IssueCertificate(admission, runOrder, certificates),
+                sweeper,
+                pairs,
+                certificates,
+                lint);
     }
 }

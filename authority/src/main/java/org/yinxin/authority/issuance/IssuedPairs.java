@@ -31,6 +31,7 @@ public final class IssuedPairs {
                                 """
                                 SELECT n.use, n.authority, n.serial, c.encoded
                                 FROM issuance_intent i
+                                JOIN pair_order o ON o.id = i.order_id AND o.kind = 'PAIR'
                                 JOIN intended_certificate n ON n.intent = i.id
                                 JOIN certificate c
                                     ON c.authority = n.authority AND c.serial = n.serial

@@ -8,9 +8,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.yinxin.authority.CertificateOrderId;
+import org.yinxin.authority.OrderId;
 import org.yinxin.authority.PairOrderId;
 
-/** The table of orders. Its row is the one lock of an order: every transaction that changes anything takes it first. */
+/** The table of orders, of pairs first and now of single certificates too. Its row is the one lock of an order: every transaction that changes anything takes it first. */
 final class PairOrders {
 
     private final JdbcClient jdbc;
@@ -23,11 +25,12 @@ final class PairOrders {
     OrderState openAndLock(AdmittedOrder order, Instant now) {
         jdbc.sql(
                         """
-                        INSERT INTO pair_order (id, authority, state, content, changed_at)
-                        VALUES (:id, :authority, 'FREE', :content, :now)
+                        INSERT INTO pair_order (id, kind, authority, state, content, changed_at)
+                        VALUES (:id, :kind, :authority, 'FREE', :content, :now)
                         ON CONFLICT (id) DO NOTHING
                         """)
                 .param("id", order.id().value())
+                .param("kind", kind(order.id()))
                 .param("authority", order.authority().code().value())
                 .param("content", order.content())
                 .param("now", time(now))
@@ -35,7 +38,7 @@ final class PairOrders {
         return lock(order.id());
     }
 
-    OrderState lock(PairOrderId id) {
+    OrderState lock(OrderId id) {
         return jdbc.sql(
                         """
                         SELECT state, attempts, content, changed_at
@@ -47,17 +50,17 @@ final class PairOrders {
     }
 
     /** Locks orders whose attempt is older than a moment; those that another node holds are passed over. */
-    List<PairOrderId> lockIntendedBefore(Instant moment, int most) {
+    List<OrderId> lockIntendedBefore(Instant moment, int most) {
         return jdbc.sql(
                         """
-                        SELECT id FROM pair_order
+                        SELECT id, kind FROM pair_order
                         WHERE state = 'INTENDED' AND changed_at < :moment
                         ORDER BY changed_at LIMIT :most
                         FOR UPDATE SKIP LOCKED
                         """)
                 .param("moment", time(moment))
                 .param("most", most)
-                .query((row, number) -> new PairOrderId(row.getObject("id", UUID.class)))
+                .query((row, number) -> id(row.getString("kind"), row.getObject("id", UUID.class)))
                 .list();
     }
 
@@ -65,26 +68,27 @@ final class PairOrders {
         jdbc.sql(
                         """
                         UPDATE pair_order
-                        SET state = 'INTENDED', authority = :authority, attempts = attempts + 1,
+                        SET state = 'INTENDED', kind = :kind, authority = :authority, attempts = attempts + 1,
                             content = :content, changed_at = :now
                         WHERE id = :id AND state = 'FREE'
                         """)
                 .param("id", order.id().value())
+                .param("kind", kind(order.id()))
                 .param("authority", order.authority().code().value())
                 .param("content", order.content())
                 .param("now", time(now))
                 .update();
     }
 
-    void issued(PairOrderId id, Instant now) {
+    void issued(OrderId id, Instant now) {
         changed(id, "ISSUED", now);
     }
 
-    void freed(PairOrderId id, Instant now) {
+    void freed(OrderId id, Instant now) {
         changed(id, "FREE", now);
     }
 
-    private void changed(PairOrderId id, String state, Instant now) {
+    private void changed(OrderId id, String state, Instant now) {
         int rows =
                 jdbc.sql(
                                 """
@@ -98,6 +102,21 @@ final class PairOrders {
         if (rows != 1) {
             throw new IllegalStateException("the order " + id + " is not under way");
         }
+    }
+
+    private static String kind(OrderId id) {
+        return switch (id) {
+            case PairOrderId _ -> "PAIR";
+            case CertificateOrderId _ -> "SINGLE";
+        };
+    }
+
+    private static OrderId id(String kind, UUID value) {
+        return switch (kind) {
+            case "PAIR" -> new PairOrderId(value);
+            case "SINGLE" -> new CertificateOrderId(value);
+            default -> throw new IllegalStateException("an order of kind " + kind);
+        };
     }
 
     private static OrderState state(ResultSet row, int number) throws SQLException {

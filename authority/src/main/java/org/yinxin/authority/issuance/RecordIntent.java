@@ -11,18 +11,24 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionOperations;
 import org.yinxin.authority.IssuanceOutcome.Refused;
 import org.yinxin.authority.IssuanceRefusal;
-import org.yinxin.authority.profile.IntendedPair;
+import org.yinxin.authority.issuance.AdmittedOrder.AdmittedPair;
+import org.yinxin.authority.issuance.AdmittedOrder.AdmittedSingle;
+import org.yinxin.authority.profile.Intended;
 import org.yinxin.authority.profile.PairProfile;
+import org.yinxin.authority.profile.SingleProfile;
 import org.yinxin.pki.certificate.SerialNumber;
 
 /**
- * First step: draws both serials and commits the exact bytes that are going to be signed. When this has answered
+ * First step: draws the serials and commits the exact bytes that are going to be signed. When this has answered
  * {@link Recording.Recorded}, no signature exists and the record of what is planned does.
  *
  * <p>An attempt of the same order that is older than the grace period is swept on the way. Refuses: an order id that was
  * used before for something else; a key that serves another order.
  */
 final class RecordIntent {
+
+    /** How certificates are written. */
+    record Profiles(PairProfile pair, SingleProfile single) {}
 
     /** What came of it. */
     sealed interface Recording {
@@ -31,7 +37,7 @@ final class RecordIntent {
         /** Another call is at it, or was cut off within the grace period. */
         record UnderWay() implements Recording {}
 
-        /** The pair was issued before. */
+        /** What is ordered was issued before. */
         record Done() implements Recording {}
 
         record NotRecorded(Refused refusal) implements Recording {}
@@ -40,7 +46,7 @@ final class RecordIntent {
     private final PairOrders orders;
     private final Intents intents;
     private final CertifiedKeys keys;
-    private final PairProfile profile;
+    private final Profiles profiles;
     private final SweepIntents sweeper;
     private final TransactionOperations transaction;
     private final Checkpoint checkpoint;
@@ -53,7 +59,7 @@ final class RecordIntent {
             PairOrders orders,
             Intents intents,
             CertifiedKeys keys,
-            PairProfile profile,
+            Profiles profiles,
             SweepIntents sweeper,
             TransactionOperations transaction,
             Checkpoint checkpoint,
@@ -64,7 +70,7 @@ final class RecordIntent {
         this.orders = orders;
         this.intents = intents;
         this.keys = keys;
-        this.profile = profile;
+        this.profiles = profiles;
         this.sweeper = sweeper;
         this.transaction = transaction;
         this.checkpoint = checkpoint;
@@ -105,23 +111,36 @@ final class RecordIntent {
 
     private Recording write(
             AdmittedOrder order, int attempts, Instant now, TransactionStatus status) {
-        IntendedPair pair =
-                profile.intend(
-                        order.authority(),
-                        order.subject(),
-                        SerialNumber.random(random),
-                        SerialNumber.random(random));
-        if (!keys.take(pair, order.id())) {
+        Intended intended = intend(order);
+        if (!keys.take(intended, order.id())) {
             status.setRollbackOnly();
             return new Recording.NotRecorded(
                     new Refused(
                             IssuanceRefusal.KEY_ALREADY_CERTIFIED,
                             "one of the keys is certified for another order already"));
         }
-        Intent intent = new Intent(new IntentId(uuids.get()), attempts + 1, order, pair);
+        Intent intent = new Intent(new IntentId(uuids.get()), attempts + 1, order, intended);
         orders.intended(order, now);
         intents.insert(intent, now);
         checkpoint.reached(Step.INTENT_WRITTEN);
         return new Recording.Recorded(intent);
+    }
+
+    private Intended intend(AdmittedOrder order) {
+        return switch (order) {
+            case AdmittedPair pair ->
+                    profiles.pair()
+                            .intend(
+                                    pair.authority(),
+                                    pair.subject(),
+                                    SerialNumber.random(random),
+                                    SerialNumber.random(random));
+            case AdmittedSingle single ->
+                    profiles.single()
+                            .intend(
+                                    single.authority(),
+                                    single.subject(),
+                                    SerialNumber.random(random));
+        };
     }
 }

@@ -52,8 +52,8 @@ final class RefuseIntent {
                             new JournalEntry(
                                     now,
                                     ACTOR,
-                                    "pair.refused",
-                                    "pair-order:" + intent.order().id(),
+                                    intent.order().id().journalAction("refused"),
+                                    intent.order().id().journalSubject(),
                                     Map.of(
                                             "intent", intent.id().value().toString(),
                                             "rules", rules(findings))));

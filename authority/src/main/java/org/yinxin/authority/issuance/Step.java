@@ -1,5 +1,7 @@
 package org.yinxin.authority.issuance;
 
+import org.yinxin.authority.profile.CertificateUse;
+
 /** The points of the issuance cycle between which a process can die. */
 enum Step {
     ORDER_ADMITTED,
@@ -12,5 +14,18 @@ enum Step {
     SIGNING_CERTIFICATE_WRITTEN,
     ENCRYPTION_CERTIFICATE_WRITTEN,
     JOURNAL_WRITTEN,
-    PAIR_COMMITTED
+    COMMITTED;
+
+    /** A certificate that comes alone takes the steps of a signing certificate. */
+    static Step signed(CertificateUse use) {
+        return use == CertificateUse.ENCRYPTION
+                ? ENCRYPTION_CERTIFICATE_SIGNED
+                : SIGNING_CERTIFICATE_SIGNED;
+    }
+
+    static Step written(CertificateUse use) {
+        return use == CertificateUse.ENCRYPTION
+                ? ENCRYPTION_CERTIFICATE_WRITTEN
+                : SIGNING_CERTIFICATE_WRITTEN;
+    }
 }

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionOperations;
-import org.yinxin.authority.PairOrderId;
+import org.yinxin.authority.OrderId;
 import org.yinxin.authority.register.CertificateStatuses;
 import org.yinxin.store.journal.Journal;
 import org.yinxin.store.journal.JournalEntry;
 
 /**
- * Closes attempts that were cut off: marks both serials revoked and sets the order free to start afresh.
+ * Closes attempts that were cut off: marks their serials revoked and sets the order free to start afresh.
  *
  * <p>It never signs an old intent again. SM2 signatures are random, and the first attempt may have signed before it
  * died: two certificates would then bear one serial. Several nodes may sweep at once; each takes the orders that no other
- * holds. An attempt that was only slow, and comes to store its pair after it was swept, finds its intent closed and throws
+ * holds. An attempt that was only slow, and comes to store what it signed after it was swept, finds its intent closed and throws
  * its signatures away.
  */
 public final class SweepIntents {
@@ -64,13 +64,13 @@ public final class SweepIntents {
 
     private int sweepBatch() {
         Instant now = clock.instant();
-        List<PairOrderId> cutOff = orders.lockIntendedBefore(now.minus(grace), BATCH);
+        List<OrderId> cutOff = orders.lockIntendedBefore(now.minus(grace), BATCH);
         cutOff.forEach(order -> sweepLocked(order, now));
         return cutOff.size();
     }
 
     /** Closes the open attempt of an order whose row the caller's transaction holds. */
-    void sweepLocked(PairOrderId order, Instant now) {
+    void sweepLocked(OrderId order, Instant now) {
         IntentId intent =
                 intents.open(order)
                         .orElseThrow(
@@ -85,8 +85,8 @@ public final class SweepIntents {
                 new JournalEntry(
                         now,
                         ACTOR,
-                        "pair.swept",
-                        "pair-order:" + order,
+                        order.journalAction("swept"),
+                        order.journalSubject(),
                         Map.of("intent", intent.value().toString(), "serials", serials)));
     }
 }

@@ -1,12 +1,17 @@
 package org.yinxin.authority.lint;
 
 import java.util.Optional;
+import org.yinxin.authority.CertificateOrderId;
 import org.yinxin.authority.IssuanceRefusal;
+import org.yinxin.authority.PairOrderId;
 import org.yinxin.pki.key.KeyAlgorithm;
 import org.yinxin.pki.key.MalformedKeyException;
 import org.yinxin.pki.key.PublicKeys;
 
-/** A point on the curve of the authority's own algorithm: pairs are not mixed. */
+/**
+ * A sound key that fits the authority: of its own algorithm in a pair, and at least of its own world, SM2 or not, where a
+ * certificate comes alone.
+ */
 final class KeyIsSound implements CertificateRule {
 
     @Override
@@ -25,11 +30,19 @@ final class KeyIsSound implements CertificateRule {
             KeyAlgorithm key =
                     PublicKeys.algorithmOf(PublicKeys.decode(certificate.tbs().publicKey()));
             KeyAlgorithm authority = PublicKeys.algorithmOf(certificate.issuer().verificationKey());
-            return key == authority
+            return fits(key, authority, certificate)
                     ? Optional.empty()
                     : Optional.of("the key is of another algorithm than the authority's");
         } catch (MalformedKeyException e) {
             return Optional.of("the key is not sound: " + e.fault());
         }
+    }
+
+    private static boolean fits(
+            KeyAlgorithm key, KeyAlgorithm authority, LintedCertificate certificate) {
+        return switch (certificate.order()) {
+            case PairOrderId _ -> key == authority;
+            case CertificateOrderId _ -> key.isChinese() == authority.isChinese();
+        };
     }
 }

@@ -3,12 +3,12 @@ package org.yinxin.authority.lint;
 import java.util.ArrayList;
 import java.util.List;
 import org.yinxin.authority.IssuanceRefusal;
-import org.yinxin.authority.PairOrderId;
+import org.yinxin.authority.OrderId;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
-import org.yinxin.authority.profile.CertificateUse;
+import org.yinxin.authority.profile.Intended;
 import org.yinxin.authority.profile.IntendedPair;
 
-/** Holds an intended pair to all rules, and collects everything that is wrong with it. */
+/** Holds what is intended to all rules, and collects everything that is wrong with it. */
 public final class Lint {
 
     private final List<CertificateRule> certificateRules;
@@ -29,18 +29,23 @@ public final class Lint {
                         new RequiredExtensionsArePresent(),
                         new KeyUsageFitsTheUse(),
                         new KeyIdentifiersMatch(),
-                        new OrganisationCodeIsReadable());
+                        new OrganisationCodeIsReadable(),
+                        new HostNamesAreADevices());
     }
 
-    public List<Finding> check(
-            PairOrderId order, IntendedPair pair, CertificationAuthority issuer) {
+    public List<Finding> check(OrderId order, Intended intended, CertificationAuthority issuer) {
         List<Finding> findings = new ArrayList<>();
-        check(
-                new LintedCertificate(order, CertificateUse.SIGNING, pair.signing(), issuer),
-                findings);
-        check(
-                new LintedCertificate(order, CertificateUse.ENCRYPTION, pair.encryption(), issuer),
-                findings);
+        intended.parts()
+                .forEach(
+                        (use, tbs) ->
+                                check(new LintedCertificate(order, use, tbs, issuer), findings));
+        if (intended instanceof IntendedPair pair) {
+            check(pair, findings);
+        }
+        return findings;
+    }
+
+    private void check(IntendedPair pair, List<Finding> findings) {
         for (PairRule rule : pairRules) {
             rule.violation(pair)
                     .map(
@@ -52,7 +57,6 @@ public final class Lint {
                                             sentence))
                     .ifPresent(findings::add);
         }
-        return findings;
     }
 
     private void check(LintedCertificate certificate, List<Finding> findings) {

@@ -4,14 +4,14 @@ import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.Extension;
-import org.yinxin.authority.PairOrderId;
+import org.yinxin.authority.OrderId;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
 import org.yinxin.authority.profile.CertificateUse;
 import org.yinxin.pki.certificate.TbsCertificate;
 
 /** An intended certificate and what it is measured by. */
 record LintedCertificate(
-        PairOrderId order, CertificateUse use, TbsCertificate tbs, CertificationAuthority issuer) {
+        OrderId order, CertificateUse use, TbsCertificate tbs, CertificationAuthority issuer) {
 
     Optional<ASN1Encodable> extension(ASN1ObjectIdentifier oid) {
         return tbs.extension(oid).map(Extension::getParsedValue);

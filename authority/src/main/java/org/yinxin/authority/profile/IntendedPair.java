@@ -1,6 +1,20 @@
 package org.yinxin.authority.profile;
 
+import java.util.EnumMap;
+import java.util.Map;
 import org.yinxin.pki.certificate.TbsCertificate;
 
-/** The very bytes that are to be signed for one pair. */
-public record IntendedPair(TbsCertificate signing, TbsCertificate encryption) {}
+/** The two of a pair. */
+public record IntendedPair(TbsCertificate signing, TbsCertificate encryption) implements Intended {
+
+    @Override
+    public String profile() {
+        return PairProfile.NAME;
+    }
+
+    @Override
+    public Map<CertificateUse, TbsCertificate> parts() {
+        return new EnumMap<>(
+                Map.of(CertificateUse.SIGNING, signing, CertificateUse.ENCRYPTION, encryption));
+    }
+}

@@ -1,15 +1,11 @@
 package org.yinxin.authority.profile;
 
 import java.security.PublicKey;
-import java.util.List;
-import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
 import org.yinxin.pki.certificate.CertificateContent;
 import org.yinxin.pki.certificate.SerialNumber;
 import org.yinxin.pki.certificate.TbsCertificate;
-import org.yinxin.pki.extension.ExtensionList;
-import org.yinxin.pki.extension.RegistrationExtension;
 
 /**
  * The pair of an organisation: signing and encryption certificate with the same subject and validity (GM/T 0015-2012:
@@ -20,10 +16,10 @@ public final class PairProfile {
     /** Kept with each intent, so that it can be linted again by the rules it was made under. */
     public static final String NAME = "gmt-0015-2012/organisation";
 
-    private final PublicAddresses addresses;
+    private final EndEntity endEntity;
 
     public PairProfile(PublicAddresses addresses) {
-        this.addresses = addresses;
+        this.endEntity = new EndEntity(addresses);
     }
 
     public IntendedPair intend(
@@ -56,28 +52,8 @@ public final class PairProfile {
                         subject.name().toX500Name(),
                         info,
                         issuer.signatureAlgorithm(),
-                        extensions(issuer, subject, info, use)));
-    }
-
-    private Extensions extensions(
-            CertificationAuthority issuer,
-            PairSubject subject,
-            SubjectPublicKeyInfo key,
-            CertificateUse use) {
-        ExtensionList list =
-                new ExtensionList()
-                        .authorityKey(issuer.publicKey())
-                        .subjectKey(key)
-                        .keyUsage(use.usages())
-                        .policies(List.of(issuer.policy()))
-                        .crlAt(addresses.crl(issuer.code()))
-                        .issuerAt(
-                                addresses.certificate(issuer.code()),
-                                addresses.ocsp(issuer.code()));
-        String code = subject.organisationCode();
-        if (code != null) {
-            list.add(RegistrationExtension.ORGANIZATION_CODE.of(code));
-        }
-        return list.toExtensions();
+                        endEntity
+                                .extensions(issuer, info, use, subject.organisationCode())
+                                .toExtensions()));
     }
 }

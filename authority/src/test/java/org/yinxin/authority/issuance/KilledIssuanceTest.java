@@ -3,14 +3,12 @@ package org.yinxin.authority.issuance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,7 +55,7 @@ class KilledIssuanceTest {
 
         List<SerialNumber> spent = serials(order);
         boolean intentIsThere = last.compareTo(Step.INTENT_COMMITTED) >= 0;
-        boolean pairIsThere = last == Step.PAIR_COMMITTED;
+        boolean pairIsThere = last == Step.COMMITTED;
         assertThat(spent).hasSize(intentIsThere ? 2 : 0);
         assertThat(certificates(order)).isEqualTo(pairIsThere ? 2 : 0);
         assertThat(spent)
@@ -96,28 +94,12 @@ class KilledIssuanceTest {
     }
 
     private static void dieAt(Step last, PairOrder order) throws IOException, InterruptedException {
-        Process child =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx256m",
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                DyingIssuer.class.getName(),
-                                bench.server.jdbcUrl(),
-                                bench.server.user(),
-                                bench.server.password(),
-                                bench.folder.toString(),
-                                last.name(),
-                                order.id().value().toString(),
-                                HexFormat.of().formatHex(order.signingRequest()),
-                                HexFormat.of().formatHex(order.encryptionKey().getEncoded()))
-                        .redirectErrorStream(true)
-                        .start();
-        child.getOutputStream().close();
-        String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(child.waitFor(2, TimeUnit.MINUTES)).isTrue();
-        assertThat(child.exitValue()).as(said).isEqualTo(DyingIssuer.DIED_AT_THE_STEP);
+        DyingIssuer.dieAt(
+                last,
+                bench,
+                order.id(),
+                order.signingRequest(),
+                HexFormat.of().formatHex(order.encryptionKey().getEncoded()));
     }
 
     private static List<SerialNumber> serials(PairOrder order) {

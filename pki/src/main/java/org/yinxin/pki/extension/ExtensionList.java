@@ -66,6 +66,26 @@ public final class ExtensionList {
                 .add(OCSPObjectIdentifiers.id_pkix_ocsp_nocheck, false, DERNull.INSTANCE);
     }
 
+    /** The key proves who its holder is at either end of TLS (RFC 5280, 4.2.1.12). */
+    public ExtensionList authenticatesOverTls() {
+        return add(
+                Extension.extendedKeyUsage,
+                false,
+                new ExtendedKeyUsage(
+                        new KeyPurposeId[] {
+                            KeyPurposeId.id_kp_clientAuth, KeyPurposeId.id_kp_serverAuth
+                        }));
+    }
+
+    /** By which names the subject is reached in the network (RFC 5280, 4.2.1.6). */
+    public ExtensionList hostNames(List<String> names) {
+        GeneralName[] all =
+                names.stream()
+                        .map(name -> new GeneralName(GeneralName.dNSName, name))
+                        .toArray(GeneralName[]::new);
+        return add(Extension.subjectAlternativeName, false, new GeneralNames(all));
+    }
+
     /** The key signs time stamps and nothing else; critical (RFC 3161, 2.3). */
     public ExtensionList signsTimeStamps() {
         return add(

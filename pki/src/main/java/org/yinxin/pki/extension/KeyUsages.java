@@ -11,6 +11,8 @@ public enum KeyUsages {
     SIGNING(KeyUsage.digitalSignature | KeyUsage.nonRepudiation),
     /** keyEncipherment, dataEncipherment and keyAgreement. */
     ENCRYPTION(KeyUsage.keyEncipherment | KeyUsage.dataEncipherment | KeyUsage.keyAgreement),
+    /** digitalSignature alone, of a device that proves who it is. */
+    DEVICE(KeyUsage.digitalSignature),
     /** keyCertSign and cRLSign. */
     AUTHORITY(KeyUsage.keyCertSign | KeyUsage.cRLSign),
     /** digitalSignature alone, of one who signs OCSP answers for an authority. */

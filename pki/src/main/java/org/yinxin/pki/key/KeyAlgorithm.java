@@ -53,6 +53,11 @@ public enum KeyAlgorithm {
         return bits;
     }
 
+    /** Whether it is one of the GM standards; chains of these and of others are not mixed. */
+    public boolean isChinese() {
+        return this == SM2;
+    }
+
     /** The named curve; null for RSA. */
     public @Nullable ASN1ObjectIdentifier curve() {
         return curve;

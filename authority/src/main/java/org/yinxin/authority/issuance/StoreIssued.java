@@ -3,6 +3,8 @@ package org.yinxin.authority.issuance;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.transaction.support.TransactionOperations;
@@ -14,14 +16,14 @@ import org.yinxin.store.journal.Journal;
 import org.yinxin.store.journal.JournalEntry;
 
 /**
- * Last step: stores both certificates, their statuses and the journal entry in one transaction, so that a pair is whole or
+ * Last step: stores the certificates, their statuses and the journal entry in one transaction, so that a pair is whole or
  * not there.
  *
  * <p>Stores only what the stored intent announced: the signed bytes are compared with the bytes in the database and not
  * with what this process remembers. Refuses, by answering false, an attempt that was swept meanwhile; its signatures must
  * then be thrown away.
  */
-final class StorePair {
+final class StoreIssued {
 
     private static final String ACTOR = "system:authority";
 
@@ -33,7 +35,7 @@ final class StorePair {
     private final Checkpoint checkpoint;
     private final Clock clock;
 
-    StorePair(
+    StoreIssued(
             PairOrders orders,
             Intents intents,
             CertificateRegister register,
@@ -50,40 +52,47 @@ final class StorePair {
         this.clock = clock;
     }
 
-    boolean store(Intent intent, SignedCertificate signing, SignedCertificate encryption) {
-        return Boolean.TRUE.equals(
-                transaction.execute(status -> storeLocked(intent, signing, encryption)));
+    boolean store(Intent intent, Map<CertificateUse, SignedCertificate> signed) {
+        return Boolean.TRUE.equals(transaction.execute(status -> storeLocked(intent, signed)));
     }
 
-    private boolean storeLocked(
-            Intent intent, SignedCertificate signing, SignedCertificate encryption) {
+    private boolean storeLocked(Intent intent, Map<CertificateUse, SignedCertificate> signed) {
         Instant now = clock.instant();
         orders.lock(intent.order().id());
         if (!intents.open(intent.order().id()).equals(Optional.of(intent.id()))) {
             return false;
         }
-        requireIntended(intent, CertificateUse.SIGNING, signing);
-        requireIntended(intent, CertificateUse.ENCRYPTION, encryption);
+        signed.forEach((use, certificate) -> requireIntended(intent, use, certificate));
         AuthorityCode issuer = intent.order().authority().code();
-        register.insert(issuer, signing, now);
-        checkpoint.reached(Step.SIGNING_CERTIFICATE_WRITTEN);
-        register.insert(issuer, encryption, now);
-        checkpoint.reached(Step.ENCRYPTION_CERTIFICATE_WRITTEN);
+        signed.forEach(
+                (use, certificate) -> {
+                    register.insert(issuer, certificate, now);
+                    checkpoint.reached(Step.written(use));
+                });
         intents.close(intent.id(), "ISSUED", now);
         orders.issued(intent.order().id(), now);
         journal.record(
                 new JournalEntry(
                         now,
                         ACTOR,
-                        "pair.issued",
-                        "pair-order:" + intent.order().id(),
-                        Map.of(
-                                "authority", issuer.value(),
-                                "attempt", Integer.toString(intent.attempt()),
-                                "signing", signing.tbs().serial().hex(),
-                                "encryption", encryption.tbs().serial().hex())));
+                        intent.order().id().journalAction("issued"),
+                        intent.order().id().journalSubject(),
+                        details(intent, signed)));
         checkpoint.reached(Step.JOURNAL_WRITTEN);
         return true;
+    }
+
+    private static Map<String, String> details(
+            Intent intent, Map<CertificateUse, SignedCertificate> signed) {
+        Map<String, String> details = new HashMap<>();
+        details.put("authority", intent.order().authority().code().value());
+        details.put("attempt", Integer.toString(intent.attempt()));
+        signed.forEach(
+                (use, certificate) ->
+                        details.put(
+                                use.name().toLowerCase(Locale.ROOT),
+                                certificate.tbs().serial().hex()));
+        return details;
     }
 
     private void requireIntended(Intent intent, CertificateUse use, SignedCertificate signed) {
