@@ -18,11 +18,13 @@ import org.yinxin.authority.crl.CrlOutlook;
 import org.yinxin.authority.crl.PublishCrl;
 import org.yinxin.authority.crl.RepublishCrls;
 import org.yinxin.authority.crl.WorkFiles;
+import org.yinxin.authority.est.EstConfiguration;
 import org.yinxin.authority.hierarchy.CertificationAuthorities;
 import org.yinxin.authority.issuance.IssuanceCycle;
 import org.yinxin.authority.issuance.SweepIntents;
 import org.yinxin.authority.key.AuthorityKeys;
 import org.yinxin.authority.key.Pkcs12AuthorityKeys;
+import org.yinxin.authority.machine.MachineConfiguration;
 import org.yinxin.authority.profile.AuthorityProfile;
 import org.yinxin.authority.register.CertificateRegister;
 import org.yinxin.authority.register.CertificateStatuses;
@@ -43,7 +45,12 @@ import org.yinxin.store.journal.Journal;
  * of its own: whoever wires this calls {@link SweepIntents#sweep()} at start and every minute or so.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({PublicAddressesConfiguration.class, TimestampConfiguration.class})
+@Import({
+    PublicAddressesConfiguration.class,
+    TimestampConfiguration.class,
+    MachineConfiguration.class,
+    EstConfiguration.class
+})
 public class AuthorityConfiguration {
 
     @Bean

@@ -182,6 +182,9 @@ public final class CheckIssued {
         if (attempt.order() instanceof PairOrderId && !attempt.twinStored()) {
             sentences.add("is half a pair");
         }
+        if (attempt.order() instanceof CertificateOrderId && !attempt.ofMachine()) {
+            sentences.add("was ordered by no registered machine");
+        }
         if (!attempt.inJournal()) {
             sentences.add("has no entry in the journal");
         }

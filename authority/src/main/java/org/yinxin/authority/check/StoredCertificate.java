@@ -34,6 +34,7 @@ record StoredCertificate(
      * @param twin the bytes that were to be signed for the other half; null where there is no other half on record
      * @param twinStored whether the other half is there as well
      * @param inJournal whether the journal has an entry of the order that names this serial
+     * @param ofMachine whether a registered machine has ordered it
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Attempt(
@@ -42,7 +43,8 @@ record StoredCertificate(
             Instant createdAt,
             byte @Nullable [] twin,
             boolean twinStored,
-            boolean inJournal) {}
+            boolean inJournal,
+            boolean ofMachine) {}
 
     String hex() {
         return HexFormat.of().formatHex(serial);

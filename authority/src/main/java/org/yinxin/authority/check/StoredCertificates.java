@@ -38,7 +38,8 @@ final class StoredCertificates {
                                         WHERE t.authority = m.authority AND t.serial = m.serial) AS twin_stored,
                                EXISTS (SELECT 1 FROM journal j
                                         WHERE j.subject = w.word || '-order:' || i.order_id AND j.action = w.word || '.issued'
-                                          AND j.details ->> lower(n.use) = encode(c.serial, 'hex')) AS in_journal
+                                          AND j.details ->> lower(n.use) = encode(c.serial, 'hex')) AS in_journal,
+                               EXISTS (SELECT 1 FROM machine_certificate k WHERE k.order_id = i.order_id) AS of_machine
                           FROM certificate c
                           JOIN intended_certificate n ON n.authority = c.authority AND n.serial = c.serial
                           LEFT JOIN issuance_intent i ON i.id = n.intent
@@ -79,7 +80,8 @@ final class StoredCertificates {
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getBytes("twin"),
                 row.getBoolean("twin_stored"),
-                row.getBoolean("in_journal"));
+                row.getBoolean("in_journal"),
+                row.getBoolean("of_machine"));
     }
 
     /** The orders that count as issued in a time, and of which a certificate is not there. */

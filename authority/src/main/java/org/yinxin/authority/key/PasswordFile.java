@@ -9,6 +9,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.crypto.digests.SM3Digest;
+import org.bouncycastle.crypto.macs.HMac;
+import org.bouncycastle.crypto.params.KeyParameter;
 
 /**
  * A file that holds one password on its first line and that nobody but its owner may read.
@@ -32,6 +37,29 @@ public final class PasswordFile {
         } catch (IOException e) {
             throw new KeyStoreUnavailableException(
                     "The password file " + file + " cannot be made: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * A key for AES-256 that follows from the password, another one for each purpose.
+     *
+     * @param purpose what is sealed with it
+     */
+    public static SecretKey sealingKey(Path file, String purpose) {
+        char[] password = read(file);
+        byte[] octets = new String(password).getBytes(StandardCharsets.US_ASCII);
+        try {
+            // The password is drawn and long, so one round does.
+            HMac mac = new HMac(new SM3Digest());
+            mac.init(new KeyParameter(octets));
+            byte[] label = purpose.getBytes(StandardCharsets.UTF_8);
+            mac.update(label, 0, label.length);
+            byte[] key = new byte[mac.getMacSize()];
+            mac.doFinal(key, 0);
+            return new SecretKeySpec(key, "AES");
+        } finally {
+            Arrays.fill(password, '\0');
+            Arrays.fill(octets, (byte) 0);
         }
     }
 
