@@ -1,7 +1,9 @@
 package org.yinxin.app;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import org.yinxin.app.ca.IssuedCheck;
+import org.yinxin.app.ca.MachineDesk;
 import org.yinxin.app.commandline.Command;
 import org.yinxin.app.commandline.CommandLine;
 import org.yinxin.app.plans.PlanTools;
@@ -9,6 +11,9 @@ import org.yinxin.app.walk.Walk;
 import org.yinxin.app.walk.Walk.HallAddress;
 import org.yinxin.app.wiring.World;
 import org.yinxin.authority.check.CheckIssued;
+import org.yinxin.authority.machine.CloseMachine;
+import org.yinxin.authority.machine.Machines;
+import org.yinxin.authority.machine.RegisterMachine;
 import org.yinxin.hall.application.CheckApproval;
 import org.yinxin.keyagent.Main;
 
@@ -38,6 +43,7 @@ final class Carrying {
             case Command.Demo demo -> demonstrate(demo);
             case Command.Plans plans -> PlanTools.carryOut(plans, System.out);
             case Command.Ca.Check check -> check(check);
+            case Command.Ca.Machines machines -> lookAfter(machines);
             case Command.Status status -> {
                 StatusService service = StatusService.start(status);
                 Runtime.getRuntime()
@@ -88,6 +94,20 @@ final class Carrying {
                                     System.out)
                             .finds(check.from(), check.until());
             return sound ? 0 : StartRefused.FAILURE;
+        }
+    }
+
+    private static int lookAfter(Command.Ca.Machines machines) {
+        try (RunningHall hall = StartHall.serve(machines.hall())) {
+            boolean done =
+                    new MachineDesk(
+                                    hall.part(RegisterMachine.class),
+                                    hall.part(CloseMachine.class),
+                                    hall.part(Machines.class),
+                                    hall.part(Clock.class),
+                                    System.out)
+                            .carryOut(machines);
+            return done ? 0 : StartRefused.FAILURE;
         }
     }
 

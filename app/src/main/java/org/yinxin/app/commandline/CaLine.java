@@ -20,8 +20,12 @@ final class CaLine {
         if (words.isEmpty() || words.contains("--help")) {
             return new Command.Help();
         }
+        if (words.getFirst().equals("machine")) {
+            return MachineLine.read(words.subList(1, words.size()));
+        }
         if (!words.getFirst().equals("check")) {
-            throw new Misuse("ca does not know %s; it knows check.".formatted(words.getFirst()));
+            throw new Misuse(
+                    "ca does not know %s; it knows check and machine.".formatted(words.getFirst()));
         }
         Set<String> known = new HashSet<>(CommandLine.WHERE);
         known.addAll(List.of(FROM, UNTIL));
@@ -34,7 +38,7 @@ final class CaLine {
         return new Ca.Check(CommandLine.hall(options), from, until);
     }
 
-    private static @Nullable LocalDate day(Options options, String name) {
+    static @Nullable LocalDate day(Options options, String name) {
         String text = options.value(name);
         try {
             return text == null ? null : LocalDate.parse(text);

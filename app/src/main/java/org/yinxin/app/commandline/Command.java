@@ -106,6 +106,48 @@ public sealed interface Command {
          */
         record Check(Serve hall, @Nullable LocalDate from, @Nullable LocalDate until)
                 implements Ca {}
+
+        /** Look after the machines that may enrol by themselves. */
+        sealed interface Machines extends Ca {
+
+            /** The hall whose machines they are. */
+            Serve hall();
+
+            /**
+             * Register one and tell its secret, once.
+             *
+             * @param authority the code of the authority that will certify it
+             * @param subject such as {@code C=CN,O=...,CN=...}
+             * @param organisation whether its certificates sign for an organisation; they are a device's otherwise
+             * @param organisationCode what they say as 1.2.156.10260.4.1.4; {@code null} for nothing
+             * @param hosts the names of a device in the network
+             * @param days how long each is valid
+             * @param most how many it may have in all
+             * @param until the last day, in China, on which it may enrol; {@code null} for a year from now
+             */
+            record Add(
+                    Serve hall,
+                    String authority,
+                    String name,
+                    String subject,
+                    boolean organisation,
+                    @Nullable String organisationCode,
+                    List<String> hosts,
+                    int days,
+                    int most,
+                    @Nullable LocalDate until)
+                    implements Machines {
+                public Add {
+                    hosts = List.copyOf(hosts);
+                }
+            }
+
+            /** Name them all. */
+            record ListAll(Serve hall) implements Machines {}
+
+            /** Let one in no more. */
+            record Close(Serve hall, String name) implements Machines {}
+        }
     }
 
     /**

@@ -43,6 +43,14 @@ public final class CommandLine {
                 what was intended, the rules it has to keep, its record and the approval of its case;
                 one line for each objection, and exit code 1 when there is one. End the hall first
                 when it keeps its database under DIR
+            ./yinxin ca machine add --authority CODE --name NAME --subject "C=CN,O=...,CN=..."
+                              [--host NAME,NAME | --organisation] [--organisation-code CODE]
+                              [--days 90] [--certificates 10] [--until DAY] [--data DIR ...]
+            ./yinxin ca machine list [--data DIR ...]
+            ./yinxin ca machine close --name NAME [--data DIR ...]
+                register a machine that may enrol by itself over EST and print its secret, once; list
+                them; let one in no more. Certificates say what is registered and nothing else. Where
+                the hall is, is said as for ca check (docs/protocols.md)
             ./yinxin status --database JDBC_URL --database-user USER --database-password-file FILE
                             [--port 8090] [--address 127.0.0.1] [--keys DIR] [--ahead]
                 answer questions about the status of certificates (OCSP) and do nothing else: USER needs

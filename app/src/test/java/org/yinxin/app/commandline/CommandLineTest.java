@@ -120,6 +120,48 @@ class CommandLineTest {
     }
 
     @Test
+    void machines_are_registered_listed_and_closed() {
+        Command.Serve here = new Command.Serve(0, "127.0.0.1", Path.of("data"), null, null, 0);
+        assertThat(read("ca machine add --authority demo --name gate-7 --subject C=CN,O=a,CN=b"))
+                .isEqualTo(
+                        new Understood(
+                                new Command.Ca.Machines.Add(
+                                        here,
+                                        "demo",
+                                        "gate-7",
+                                        "C=CN,O=a,CN=b",
+                                        false,
+                                        null,
+                                        List.of(),
+                                        90,
+                                        10,
+                                        null)));
+        assertThat(
+                        read(
+                                "ca machine add --authority demo --name g --subject s --host a.example,b.example"
+                                        + " --days 30 --certificates 2 --until 2027-01-31 --data /d"))
+                .isEqualTo(
+                        new Understood(
+                                new Command.Ca.Machines.Add(
+                                        new Command.Serve(
+                                                0, "127.0.0.1", Path.of("/d"), null, null, 0),
+                                        "demo",
+                                        "g",
+                                        "s",
+                                        false,
+                                        null,
+                                        List.of("a.example", "b.example"),
+                                        30,
+                                        2,
+                                        LocalDate.of(2027, 1, 31))));
+        assertThat(read("ca machine list"))
+                .isEqualTo(new Understood(new Command.Ca.Machines.ListAll(here)));
+        assertThat(read("ca machine close --name gate-7"))
+                .isEqualTo(new Understood(new Command.Ca.Machines.Close(here, "gate-7")));
+        assertThat(read("ca machine")).isEqualTo(new Understood(new Command.Help()));
+    }
+
+    @Test
     void plans_are_checked_listed_shown_and_compared() {
         assertThat(read("plans check a.yaml b.yaml"))
                 .isEqualTo(
@@ -145,6 +187,13 @@ class CommandLineTest {
             delimiter = '|',
             value = {
                 "fly | There is no verb fly",
+                "ca machine paint | ca machine does not know paint; it knows add, list and close",
+                "ca machine add --name a --subject s | ca machine add wants --authority",
+                "ca machine add --authority a --subject s | ca machine add wants --name",
+                "ca machine add --authority a --name b | ca machine add wants --subject",
+                "ca machine add --authority a --name b --subject s --days x | --days wants a number from 1 to 3660, not x",
+                "ca machine add --authority a --name b --subject s --organisation --host h | --host is for devices",
+                "ca machine close | ca machine close wants --name",
                 "serve --prot 1 | serve does not know --prot",
                 "serve extra | serve does not know extra",
                 "serve --port | --port wants a value",

@@ -23,7 +23,7 @@ public class MachineConfiguration {
     public static final String SECRET_FOLDER = "yinxin.authority.machine-secret-folder";
 
     @Bean
-    Machines machines(@Qualifier("authority") JdbcClient jdbc) {
+    Machines registeredMachines(@Qualifier("authority") JdbcClient jdbc) {
         return new Machines(jdbc);
     }
 

@@ -28,7 +28,7 @@ import org.springframework.web.util.WebUtils;
 import org.yinxin.hall.web.WebSettings;
 
 /**
- * The doors of the hall. Everything is closed unless it is opened here: machines (certificate status, time stamps,
+ * The doors of the hall. Everything is closed unless it is opened here: machines (certificate status, time stamps, enrolment,
  * payment call-backs) speak without signing in, the API answers problem documents, the pages lead to the sign-in.
  */
 @Configuration(proxyBeanMethods = false)
@@ -41,6 +41,7 @@ class SecurityChains {
         "/ocsp/**",
         "/ca/**",
         "/tsa/**",
+        "/.well-known/est/**",
         "/payments/wechat/notify",
         "/identification/face/notify"
     };

@@ -55,7 +55,11 @@ class DoorsTest {
                     "POST /ocsp/{authority}",
                     "GET /ocsp/{authority}/{*question}",
                     "GET /ca/{authority}.cer",
-                    "POST /tsa/{authority}");
+                    "POST /tsa/{authority}",
+                    "GET /.well-known/est/{label}/cacerts",
+                    "GET /.well-known/est/{label}/csrattrs",
+                    "POST /.well-known/est/{label}/simpleenroll",
+                    "POST /.well-known/est/{label}/simplereenroll");
 
     /** For some roles; a path stands for itself and everything below it. */
     private static final Map<String, Set<Role>> ROOMS =
