@@ -21,7 +21,7 @@ import org.yinxin.app.commandline.Command.Ca.Machines.Add;
 import org.yinxin.authority.machine.CloseMachine;
 import org.yinxin.authority.machine.Machines;
 import org.yinxin.authority.machine.RegisterMachine;
-import org.yinxin.authority.timestamp.CertifyStampingUnits;
+import org.yinxin.authority.unit.CertifyUnits;
 
 /** Machines at the doors of a running hall: what a person registers at the console, and curl and OpenSSL then do. */
 class ProtocolsTest {
@@ -37,7 +37,7 @@ class ProtocolsTest {
     @BeforeAll
     static void start() {
         hall = StartHall.throwAway();
-        hall.part(CertifyStampingUnits.class).certify(); // the job may not have run yet
+        hall.part(CertifyUnits.class).certify(); // the job may not have run yet
     }
 
     @AfterAll

@@ -18,6 +18,7 @@ import org.yinxin.authority.crl.CrlOutlook;
 import org.yinxin.authority.crl.PublishCrl;
 import org.yinxin.authority.crl.RepublishCrls;
 import org.yinxin.authority.crl.WorkFiles;
+import org.yinxin.authority.cmp.CmpConfiguration;
 import org.yinxin.authority.est.EstConfiguration;
 import org.yinxin.authority.hierarchy.CertificationAuthorities;
 import org.yinxin.authority.issuance.IssuanceCycle;
@@ -37,6 +38,7 @@ import org.yinxin.authority.status.ChangePairStatus;
 import org.yinxin.authority.status.RevokeCertificate;
 import org.yinxin.authority.status.StatusChanges;
 import org.yinxin.authority.timestamp.TimestampConfiguration;
+import org.yinxin.authority.unit.UnitConfiguration;
 import org.yinxin.authority.web.PublicAddressesConfiguration;
 import org.yinxin.store.journal.Journal;
 
@@ -47,9 +49,11 @@ import org.yinxin.store.journal.Journal;
 @Configuration(proxyBeanMethods = false)
 @Import({
     PublicAddressesConfiguration.class,
+    UnitConfiguration.class,
     TimestampConfiguration.class,
     MachineConfiguration.class,
-    EstConfiguration.class
+    EstConfiguration.class,
+    CmpConfiguration.class
 })
 public class AuthorityConfiguration {
 

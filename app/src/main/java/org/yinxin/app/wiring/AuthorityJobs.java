@@ -7,8 +7,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yinxin.authority.crl.RepublishCrls;
 import org.yinxin.authority.issuance.SweepIntents;
+import org.yinxin.authority.machine.SettleCertificate;
 import org.yinxin.authority.responder.RollOverResponders;
-import org.yinxin.authority.timestamp.CertifyStampingUnits;
+import org.yinxin.authority.unit.CertifyUnits;
 
 /** The authority has no clock of its own; the hall's scheduler lends it one. */
 @Configuration(proxyBeanMethods = false)
@@ -37,8 +38,15 @@ public class AuthorityJobs {
 
     /** Right after the first start, and years before a unit's time is over. */
     @Bean
-    RecurringTask<Void> certifyStampingUnitsEachHour(CertifyStampingUnits units) {
-        return Tasks.recurring("authority-certify-stamping-units", FixedDelay.ofHours(1))
+    RecurringTask<Void> certifyUnitsEachHour(CertifyUnits units) {
+        return Tasks.recurring("authority-certify-units", FixedDelay.ofHours(1))
                 .execute((instance, context) -> units.certify());
+    }
+
+    /** Machines that ask over CMP have some minutes to say that they took their certificate. */
+    @Bean
+    RecurringTask<Void> revokeUnconfirmedEachMinute(SettleCertificate settle) {
+        return Tasks.recurring("authority-revoke-unconfirmed", FixedDelay.ofMinutes(1))
+                .execute((instance, context) -> settle.revokeUnconfirmed());
     }
 }

@@ -22,7 +22,7 @@ import org.yinxin.authority.profile.Intended;
 import org.yinxin.authority.profile.IntendedPair;
 import org.yinxin.authority.profile.IntendedSingle;
 import org.yinxin.authority.responder.DelegatedResponderTable;
-import org.yinxin.authority.timestamp.CertifiedUnits;
+import org.yinxin.authority.unit.CertifiedUnits;
 import org.yinxin.pki.certificate.SignedCertificate;
 import org.yinxin.pki.certificate.TbsCertificate;
 import org.yinxin.pki.der.MalformedDerException;
@@ -39,7 +39,7 @@ public final class CheckIssued {
     private final StoredCertificates stored;
     private final CertificationAuthorities authorities;
     private final DelegatedResponderTable responders;
-    private final CertifiedUnits stampingUnits;
+    private final CertifiedUnits units;
     private final Lint lint;
     private final TransactionOperations transaction;
 
@@ -54,13 +54,13 @@ public final class CheckIssued {
             StoredCertificates stored,
             CertificationAuthorities authorities,
             DelegatedResponderTable responders,
-            CertifiedUnits stampingUnits,
+            CertifiedUnits units,
             Lint lint,
             TransactionOperations transaction) {
         this.stored = stored;
         this.authorities = authorities;
         this.responders = responders;
-        this.stampingUnits = stampingUnits;
+        this.units = units;
         this.lint = lint;
         this.transaction = transaction;
     }
@@ -147,10 +147,10 @@ public final class CheckIssued {
             }
         } else if (!isOfAnAuthority(certificate)
                 && !responders.holds(certificate)
-                && !stampingUnits.holds(certificate)) {
+                && !units.holds(certificate)) {
             sentences.add(
                     "was never intended, and is the certificate of no authority, no responder"
-                            + " and no time-stamping unit");
+                            + " and no unit");
         }
         return sentences;
     }

@@ -15,12 +15,13 @@ import org.yinxin.authority.machine.EnrolOutcome.Enrolled;
 import org.yinxin.authority.machine.EnrolOutcome.NotEntitled;
 import org.yinxin.authority.machine.EnrolOutcome.NotIssued;
 import org.yinxin.authority.machine.EnrolOutcome.WrongSubject;
+import org.yinxin.authority.machine.MachineCertificates.Settlement;
 import org.yinxin.pki.request.ParsedRequest;
 
 /**
  * Gets a machine a certificate of its key, with the subject, names and validity of its registration.
  *
- * <p>Refuses: a machine that was closed, whose time is over, that has had all its certificates, or that renews and has
+ * <p>Refuses: a machine that was closed, whose time is over, that has had all its certificates, that did not confirm this one in time, or that renews and has
  * no certificate which is valid; a request that names another subject; and what the authority refuses.
  */
 public final class EnrolMachine {
@@ -73,6 +74,9 @@ public final class EnrolMachine {
         }
         if (enrolment.renewal() && certificates.live(machine.name(), now).isEmpty()) {
             return notEntitled("this machine has no valid certificate to renew");
+        }
+        if (certificates.lock(enrolment.order()).filter(Settlement.REJECTED::equals).isPresent()) {
+            return notEntitled("this machine did not want or did not confirm that certificate");
         }
         Duration within = enrolment.confirmWithin();
         certificates.insert(

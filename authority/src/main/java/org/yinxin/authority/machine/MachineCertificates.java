@@ -1,22 +1,29 @@
 package org.yinxin.authority.machine;
 
+import java.math.BigInteger;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yinxin.authority.AuthorityCode;
 import org.yinxin.authority.CertificateOrderId;
+import org.yinxin.pki.certificate.SerialNumber;
 import org.yinxin.pki.certificate.SignedCertificate;
 import org.yinxin.pki.der.MalformedDerException;
 
 /** The table that says which machine ordered which certificate. */
 public final class MachineCertificates {
 
+    private static final int MOST_SERIAL_BITS = 159;
     private static final String ISSUED =
             """
+            SELECT m.machine, m.order_id, c.encoded, s.state = 'GOOD' AS good
             FROM machine_certificate m
             JOIN issuance_intent i ON i.order_id = m.order_id AND i.state = 'ISSUED'
             JOIN intended_certificate n ON n.intent = i.id
@@ -24,9 +31,32 @@ public final class MachineCertificates {
             JOIN certificate_status s ON s.authority = c.authority AND s.serial = c.serial
             """;
 
-    /** One that was issued. */
+    /**
+     * One that was issued.
+     *
+     * @param good whether it is neither revoked nor on hold
+     */
     public record Owned(
-            CertificateOrderId order, AuthorityCode authority, SignedCertificate certificate) {}
+            MachineName machine,
+            CertificateOrderId order,
+            SignedCertificate certificate,
+            boolean good) {
+
+        public boolean isValid(Instant at) {
+            return good
+                    && !at.isBefore(certificate.tbs().notBefore())
+                    && !at.isAfter(certificate.tbs().notAfter());
+        }
+    }
+
+    /** What a machine has said to its certificate. */
+    enum Settlement {
+        /** It need not say anything. */
+        NOT_ASKED,
+        WAITING,
+        CONFIRMED,
+        REJECTED
+    }
 
     private final JdbcClient jdbc;
 
@@ -80,25 +110,82 @@ public final class MachineCertificates {
     /** Those of a machine that are valid at a time and neither revoked nor on hold. */
     public List<Owned> live(MachineName machine, Instant at) {
         return jdbc
-                .sql(
-                        "SELECT m.order_id, c.authority, c.encoded "
-                                + ISSUED
-                                + "WHERE m.machine = :machine AND s.state = 'GOOD' ORDER BY c.stored_at, c.serial")
+                .sql(ISSUED + "WHERE m.machine = :machine ORDER BY c.stored_at, c.serial")
                 .param("machine", machine.value())
-                .query(
-                        (row, _) ->
-                                new Owned(
-                                        new CertificateOrderId(
-                                                row.getObject("order_id", UUID.class)),
-                                        new AuthorityCode(row.getString("authority")),
-                                        parse(row.getBytes("encoded"))))
+                .query(MachineCertificates::read)
                 .list()
                 .stream()
-                .filter(
-                        owned ->
-                                !at.isBefore(owned.certificate().tbs().notBefore())
-                                        && !at.isAfter(owned.certificate().tbs().notAfter()))
+                .filter(owned -> owned.isValid(at))
                 .toList();
+    }
+
+    /** The one of a serial, if a machine has ordered it. */
+    public Optional<Owned> owned(AuthorityCode authority, SerialNumber serial) {
+        return jdbc.sql(ISSUED + "WHERE c.authority = :authority AND c.serial = :serial")
+                .param("authority", authority.value())
+                .param("serial", serial.octets())
+                .query(MachineCertificates::read)
+                .optional();
+    }
+
+    /** This very one, if a machine has ordered it. */
+    public Optional<Owned> owned(AuthorityCode authority, SignedCertificate certificate) {
+        BigInteger serial = certificate.tbs().structure().getSerialNumber().getValue();
+        return serial.signum() <= 0 || serial.bitLength() > MOST_SERIAL_BITS
+                ? Optional.empty()
+                : owned(authority, new SerialNumber(serial))
+                        .filter(owned -> owned.certificate().equals(certificate));
+    }
+
+    /** How the order stands; nobody else settles it until the transaction ends. */
+    Optional<Settlement> lock(CertificateOrderId order) {
+        return jdbc.sql(
+                        """
+                        SELECT CASE WHEN rejected_at IS NOT NULL THEN 'REJECTED'
+                                    WHEN confirmed_at IS NOT NULL THEN 'CONFIRMED'
+                                    WHEN confirm_until IS NULL THEN 'NOT_ASKED'
+                                    ELSE 'WAITING' END AS settlement
+                        FROM machine_certificate WHERE order_id = :order FOR UPDATE
+                        """)
+                .param("order", order.value())
+                .query((row, _) -> Settlement.valueOf(row.getString("settlement")))
+                .optional();
+    }
+
+    void confirmed(CertificateOrderId order, Instant now) {
+        jdbc.sql("UPDATE machine_certificate SET confirmed_at = :now WHERE order_id = :order")
+                .param("order", order.value())
+                .param("now", time(now))
+                .update();
+    }
+
+    void rejected(CertificateOrderId order, Instant now) {
+        jdbc.sql("UPDATE machine_certificate SET rejected_at = :now WHERE order_id = :order")
+                .param("order", order.value())
+                .param("now", time(now))
+                .update();
+    }
+
+    /** Locks orders whose time to confirm is over; those that another node holds are passed over. */
+    List<CertificateOrderId> lockUnconfirmed(Instant now, int most) {
+        return jdbc.sql(
+                        """
+                        SELECT order_id FROM machine_certificate
+                        WHERE confirm_until < :now AND confirmed_at IS NULL AND rejected_at IS NULL
+                        ORDER BY confirm_until LIMIT :most FOR UPDATE SKIP LOCKED
+                        """)
+                .param("now", time(now))
+                .param("most", most)
+                .query((row, _) -> new CertificateOrderId(row.getObject("order_id", UUID.class)))
+                .list();
+    }
+
+    private static Owned read(ResultSet row, int number) throws SQLException {
+        return new Owned(
+                new MachineName(row.getString("machine")),
+                new CertificateOrderId(row.getObject("order_id", UUID.class)),
+                parse(row.getBytes("encoded")),
+                row.getBoolean("good"));
     }
 
     private static SignedCertificate parse(byte[] encoded) {

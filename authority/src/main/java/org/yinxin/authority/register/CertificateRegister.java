@@ -28,10 +28,10 @@ public final class CertificateRegister {
         insertOwn(issuer, certificate, CertificateUse.RESPONDER, now);
     }
 
-    /** Stores a certificate of a time-stamping unit with its record, and reserves its key. */
-    public void insertStampingUnit(
-            AuthorityCode issuer, SignedCertificate certificate, Instant now) {
-        insertOwn(issuer, certificate, CertificateUse.TIME_STAMPING, now);
+    /** Stores a certificate of a unit with its record, and reserves its key. */
+    public void insertUnit(
+            AuthorityCode issuer, SignedCertificate certificate, CertificateUse use, Instant now) {
+        insertOwn(issuer, certificate, use, now);
     }
 
     private void insertOwn(

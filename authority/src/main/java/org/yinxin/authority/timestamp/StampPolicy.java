@@ -11,10 +11,8 @@ import org.yinxin.authority.hierarchy.CertificationAuthority;
  *
  * @param identifier under which policy stamps are given; null for the policy of the authority's certificates
  * @param accuracy by how much the time of a stamp may be wrong; also how far the clocks of several nodes may be apart
- * @param unitValidity how long a unit's certificate is valid
  */
-public record StampPolicy(
-        @Nullable ASN1ObjectIdentifier identifier, Duration accuracy, Duration unitValidity) {
+public record StampPolicy(@Nullable ASN1ObjectIdentifier identifier, Duration accuracy) {
 
     /** An object identifier. */
     public static final String IDENTIFIER = "yinxin.authority.time-stamp-policy";
@@ -22,15 +20,8 @@ public record StampPolicy(
     /** An ISO 8601 duration in whole seconds, one second if left out. */
     public static final String ACCURACY = "yinxin.authority.time-stamp-accuracy";
 
-    /** An ISO 8601 duration, six years if left out. */
-    public static final String UNIT_VALIDITY = "yinxin.authority.time-stamp-unit-validity";
-
-    /**
-     * A unit signs for the first half of its time, so that each stamp can be checked for three years at least by a
-     * certificate that is still valid.
-     */
-    public static final StampPolicy USUAL =
-            new StampPolicy(null, Duration.ofSeconds(1), Duration.ofDays(6 * 365));
+    /** What nobody has set. */
+    public static final StampPolicy USUAL = new StampPolicy(null, Duration.ofSeconds(1));
 
     public StampPolicy {
         if (accuracy.compareTo(Duration.ofSeconds(1)) < 0
@@ -38,18 +29,13 @@ public record StampPolicy(
                 || accuracy.toNanosPart() != 0) {
             throw new IllegalArgumentException(ACCURACY + " is 1 to 60 whole seconds");
         }
-        if (unitValidity.compareTo(Duration.ofDays(2)) < 0) {
-            throw new IllegalArgumentException(UNIT_VALIDITY + " must be P2D at least");
-        }
     }
 
     static StampPolicy of(Environment environment) {
         String identifier = environment.getProperty(IDENTIFIER);
         return new StampPolicy(
                 identifier == null ? null : new ASN1ObjectIdentifier(identifier),
-                Duration.parse(environment.getProperty(ACCURACY, USUAL.accuracy().toString())),
-                Duration.parse(
-                        environment.getProperty(UNIT_VALIDITY, USUAL.unitValidity().toString())));
+                Duration.parse(environment.getProperty(ACCURACY, USUAL.accuracy().toString())));
     }
 
     ASN1ObjectIdentifier of(CertificationAuthority authority) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yinxin.authority.AuthorityCode;
+import org.yinxin.pki.certificate.SerialNumber;
 import org.yinxin.pki.timestamp.StampQuestion;
 
 /** The table of stamps and the clock that numbers them. */
@@ -20,17 +21,6 @@ public final class StampRecords {
         this.jdbc = jdbc;
     }
 
-    /** Makes an authority's clock when its first unit is certified. */
-    void begin(AuthorityCode authority) {
-        jdbc.sql(
-                        """
-                        INSERT INTO time_stamp_clock (authority) VALUES (:authority)
-                        ON CONFLICT (authority) DO NOTHING
-                        """)
-                .param("authority", authority.value())
-                .update();
-    }
-
     /**
      * Records a stamp and answers its number; both are durable when this returns, and only then is it signed. A number
      * whose signing fails is spent.
@@ -39,7 +29,8 @@ public final class StampRecords {
      * @return empty, with nothing recorded, when the time is further behind the last stamp
      */
     Optional<BigInteger> record(
-            CertifiedUnit unit,
+            AuthorityCode authority,
+            SerialNumber unit,
             StampQuestion question,
             ASN1ObjectIdentifier policy,
             Instant at,
@@ -47,9 +38,12 @@ public final class StampRecords {
         return jdbc.sql(
                         """
                         WITH drawn AS (
-                            UPDATE time_stamp_clock
-                            SET last_serial = last_serial + 1, last_at = greatest(last_at, :at)
-                            WHERE authority = :authority AND (last_at IS NULL OR last_at <= :latest)
+                            INSERT INTO time_stamp_clock AS clock (authority, last_serial, last_at)
+                            VALUES (:authority, 1, :at)
+                            ON CONFLICT (authority) DO UPDATE
+                                SET last_serial = clock.last_serial + 1,
+                                    last_at = greatest(clock.last_at, :at)
+                                WHERE clock.last_at <= :latest
                             RETURNING last_serial)
                         INSERT INTO time_stamp
                             (authority, serial, unit, policy, imprint_algorithm, imprint, stamped_at)
@@ -57,8 +51,8 @@ public final class StampRecords {
                         FROM drawn
                         RETURNING serial
                         """)
-                .param("authority", unit.authority().value())
-                .param("unit", unit.certificate().tbs().serial().octets())
+                .param("authority", authority.value())
+                .param("unit", unit.octets())
                 .param("policy", policy.getId())
                 .param("algorithm", question.imprintAlgorithm().getId())
                 .param("imprint", question.imprint())

@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
 import org.yinxin.authority.AuthorityCode;
 import org.yinxin.authority.hierarchy.CertificationAuthorities;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
-import org.yinxin.authority.key.AuthorityKeys;
-import org.yinxin.authority.key.KeyPurpose;
-import org.yinxin.authority.key.KeyStoreUnavailableException;
+import org.yinxin.authority.unit.OpenUnit;
+import org.yinxin.authority.unit.OpenUnits;
+import org.yinxin.authority.unit.UnitTask;
 import org.yinxin.pki.certificate.SignedCertificate;
 import org.yinxin.pki.der.MalformedDerException;
 import org.yinxin.pki.timestamp.Stamp;
@@ -35,24 +35,21 @@ public final class StampTime {
     private static final Logger LOG = LoggerFactory.getLogger(StampTime.class);
 
     private final CertificationAuthorities authorities;
-    private final CertifiedUnits units;
+    private final OpenUnits units;
     private final StampRecords records;
-    private final AuthorityKeys keys;
     private final StampPolicy policy;
     private final Clock clock;
     private final Map<SignedCertificate, StampingUnit> known = new ConcurrentHashMap<>();
 
     public StampTime(
             CertificationAuthorities authorities,
-            CertifiedUnits units,
+            OpenUnits units,
             StampRecords records,
-            AuthorityKeys keys,
             StampPolicy policy,
             Clock clock) {
         this.authorities = authorities;
         this.units = units;
         this.records = records;
-        this.keys = keys;
         this.policy = policy;
         this.clock = clock;
     }
@@ -81,33 +78,33 @@ public final class StampTime {
         if (question.policy().filter(wanted -> !wanted.equals(own)).isPresent()) {
             return StampFault.UNACCEPTED_POLICY.encoded("stamps are given under the policy " + own);
         }
-        Instant now = clock.instant();
-        Optional<CertifiedUnit> unit = units.newest(authority.code(), now);
+        Optional<OpenUnit> unit = units.find(authority, UnitTask.TIME_STAMPING);
         if (unit.isEmpty()) {
-            return StampFault.SYSTEM_FAILURE.encoded("no time-stamping unit is certified yet");
+            return StampFault.SYSTEM_FAILURE.encoded("no time-stamping unit is at hand now");
         }
-        StampingUnit signer;
-        try {
-            signer = known.computeIfAbsent(unit.get().certificate(), _ -> open(unit.get()));
-        } catch (KeyStoreUnavailableException e) {
-            LOG.warn("{}", e.getMessage());
-            return StampFault.SYSTEM_FAILURE.encoded("the key of the unit is not here");
-        }
+        Instant now = clock.instant();
         Optional<BigInteger> serial =
-                records.record(unit.get(), question, own, now, policy.accuracy());
+                records.record(
+                        authority.code(),
+                        unit.get().certificate().tbs().serial(),
+                        question,
+                        own,
+                        now,
+                        policy.accuracy());
         if (serial.isEmpty()) {
             LOG.warn("the clock is behind the last time stamp of {}", authority.code());
             return StampFault.TIME_NOT_AVAILABLE.encoded("the clock is behind the last time stamp");
         }
-        return signer.sign(question, new Stamp(serial.get(), now, own, policy.accuracy()));
+        return signer(authority, unit.get())
+                .sign(question, new Stamp(serial.get(), now, own, policy.accuracy()));
     }
 
-    private StampingUnit open(CertifiedUnit unit) {
-        CertificationAuthority authority = authorities.find(unit.authority()).orElseThrow();
-        return new StampingUnit(
-                keys.open(unit.key(), KeyPurpose.SIGN_TIME_STAMPS),
+    private StampingUnit signer(CertificationAuthority authority, OpenUnit unit) {
+        return known.computeIfAbsent(
                 unit.certificate(),
-                List.of(authority.certificate()));
+                _ ->
+                        new StampingUnit(
+                                unit.key(), unit.certificate(), List.of(authority.certificate())));
     }
 
     private static String sentence(StampFault fault) {

@@ -148,7 +148,7 @@ class CheckIssuedTest {
                         "is not signed by " + bench.code(),
                         "has no status: neither OCSP nor a CRL knows it",
                         "was never intended, and is the certificate of no authority, no responder"
-                                + " and no time-stamping unit");
+                                + " and no unit");
     }
 
     @Test

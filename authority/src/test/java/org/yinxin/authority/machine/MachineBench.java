@@ -6,6 +6,7 @@ import org.yinxin.authority.AuthorityBench;
 import org.yinxin.authority.AuthorityCode;
 import org.yinxin.authority.CertificateKind;
 import org.yinxin.authority.machine.RegisterMachine.Registration;
+import org.yinxin.pki.name.SubjectName;
 
 /** The parts of an authority that know machines. */
 public record MachineBench(AuthorityBench bench) {
@@ -40,6 +41,15 @@ public record MachineBench(AuthorityBench bench) {
         return new CloseMachine(machines(), bench.journal, bench.transaction, bench.clock);
     }
 
+    public SettleCertificate settleCertificate() {
+        return new SettleCertificate(
+                certificates(),
+                bench.cycle().certificates(),
+                bench.revokeCertificate(),
+                bench.transaction,
+                bench.clock);
+    }
+
     public EnrolMachine enrolMachine() {
         return new EnrolMachine(
                 machines(),
@@ -63,8 +73,26 @@ public record MachineBench(AuthorityBench bench) {
 
     /** Registers a machine and answers its secret. */
     public String register(String name, AuthorityCode authority, int most) {
-        return switch (registerMachine()
-                .register(new MachineName(name), entitlement(authority, most), "test")) {
+        return register(name, entitlement(authority, most));
+    }
+
+    /** Registers one whose name is its common name too. */
+    public String registerPlain(String name, AuthorityCode authority, int most) {
+        return register(
+                name,
+                new Entitlement(
+                        authority,
+                        CertificateKind.DEVICE,
+                        new SubjectName("CN", null, null, "Example", List.of(), name),
+                        null,
+                        List.of(),
+                        90,
+                        most,
+                        bench.clock.instant().plus(Duration.ofDays(30))));
+    }
+
+    private String register(String name, Entitlement entitlement) {
+        return switch (registerMachine().register(new MachineName(name), entitlement, "test")) {
             case Registration.Registered(_, String secret) -> secret;
             case Registration.Refused(String sentence) -> throw new AssertionError(sentence);
         };

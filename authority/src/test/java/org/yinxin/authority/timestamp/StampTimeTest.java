@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.cmp.PKIFailureInfo;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
@@ -125,9 +126,7 @@ class StampTimeTest {
     void the_policy_can_be_set() throws Exception {
         stamping.certifyUnits().certify();
         ASN1ObjectIdentifier own = new ASN1ObjectIdentifier("2.999.3161");
-        StampTime stampTime =
-                stamping.stampTime(
-                        new StampPolicy(own, Duration.ofSeconds(5), Duration.ofDays(100)));
+        StampTime stampTime = stamping.stampTime(new StampPolicy(own, Duration.ofSeconds(5)));
         TimeStampRequestGenerator wanted = new TimeStampRequestGenerator();
         wanted.setReqPolicy(own);
         byte[] question = wanted.generate(SHA256, new byte[32]).getEncoded();
@@ -141,14 +140,20 @@ class StampTimeTest {
 
     @Test
     void refuses_before_a_unit_is_certified_and_while_its_key_is_away() throws Exception {
-        assertRefused(question(SHA256, 32), PKIFailureInfo.systemFailure, "no time-stamping unit");
+        assertRefused(
+                question(SHA256, 32),
+                PKIFailureInfo.systemFailure,
+                "no time-stamping unit is at hand");
         stamping.certifyUnits().certify();
-        Path key = folder.resolve("authority/keys/" + stamping.newest().key().value() + ".p12");
-        Files.delete(key);
+        try (Stream<Path> keys = Files.list(folder.resolve("authority/keys"))) {
+            for (Path key : keys.filter(each -> each.toString().contains("-tsa-")).toList()) {
+                Files.delete(key);
+            }
+        }
         bench.close();
         bench = new AuthorityBench(bench.server, folder.resolve("authority"));
         stamping = new StampingBench(bench);
-        assertRefused(question(SHA256, 32), PKIFailureInfo.systemFailure, "not here");
+        assertRefused(question(SHA256, 32), PKIFailureInfo.systemFailure, "is at hand");
     }
 
     @Test
@@ -212,11 +217,8 @@ class StampTimeTest {
         for (Duration wrong :
                 List.of(Duration.ofMillis(1500), Duration.ZERO, Duration.ofMinutes(2))) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new StampPolicy(null, wrong, Duration.ofDays(100)))
+                    .isThrownBy(() -> new StampPolicy(null, wrong))
                     .withMessageContaining(StampPolicy.ACCURACY);
         }
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new StampPolicy(null, Duration.ofSeconds(1), Duration.ofHours(1)))
-                .withMessageContaining(StampPolicy.UNIT_VALIDITY);
     }
 }

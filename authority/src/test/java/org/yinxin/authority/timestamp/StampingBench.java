@@ -3,34 +3,24 @@ package org.yinxin.authority.timestamp;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.yinxin.authority.AuthorityBench;
-import org.yinxin.authority.profile.StampingProfile;
-import org.yinxin.authority.register.CertificateRegister;
+import org.yinxin.authority.unit.CertifyUnits;
+import org.yinxin.authority.unit.OpenUnit;
+import org.yinxin.authority.unit.UnitBench;
+import org.yinxin.authority.unit.UnitTask;
 
 /** The parts of an authority that stamp time. */
 record StampingBench(AuthorityBench bench) {
 
-    CertifyStampingUnits certifyUnits() {
-        return new CertifyStampingUnits(
-                new CertifyStampingUnits.Means(
-                        bench.authorities,
-                        units(),
-                        new StampRecords(bench.jdbc),
-                        new CertificateRegister(bench.jdbc),
-                        bench.keys,
-                        new StampingProfile(bench.addresses),
-                        bench.journal,
-                        bench.transaction,
-                        bench.random,
-                        bench.clock),
-                StampPolicy.USUAL.unitValidity());
+    CertifyUnits certifyUnits() {
+        return units().certifyUnits();
     }
 
-    CertifiedUnits units() {
-        return new CertifiedUnits(bench.jdbc);
+    UnitBench units() {
+        return new UnitBench(bench);
     }
 
-    CertifiedUnit newest() {
-        return units().newest(bench.code(), bench.clock.instant()).orElseThrow();
+    OpenUnit newest() {
+        return units().openUnits().find(bench.issuing(), UnitTask.TIME_STAMPING).orElseThrow();
     }
 
     StampTime stampTime() {
@@ -40,9 +30,8 @@ record StampingBench(AuthorityBench bench) {
     StampTime stampTime(StampPolicy policy) {
         return new StampTime(
                 bench.authorities,
-                units(),
+                units().openUnits(),
                 new StampRecords(bench.jdbc),
-                bench.keys,
                 policy,
                 bench.clock);
     }

@@ -28,6 +28,8 @@ import org.yinxin.authority.AuthorityBench;
 import org.yinxin.authority.AuthorityCode;
 import org.yinxin.authority.OpenSsl;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
+import org.yinxin.authority.unit.UnitBench;
+import org.yinxin.authority.unit.UnitTask;
 import org.yinxin.pki.key.KeyAlgorithm;
 import org.yinxin.pki.oid.ChineseOids;
 
@@ -118,8 +120,11 @@ class TimeStampsByOpenSslTest {
         assertThat(token.getCertificates().getMatches(null)).isEmpty();
         assertThat(token.getTimeStampInfo().getNonce()).isNull();
         var unit =
-                new CertifiedUnits(bench.jdbc)
-                        .newest(new AuthorityCode("p256"), bench.clock.instant())
+                new UnitBench(bench)
+                        .openUnits()
+                        .find(
+                                bench.authorities.find(new AuthorityCode("p256")).orElseThrow(),
+                                UnitTask.TIME_STAMPING)
                         .orElseThrow();
         openSsl.pem("x509", unit.certificate().encoded(), "unit");
         openSsl.put(

@@ -29,6 +29,10 @@ import org.yinxin.pki.der.Der;
 /** Collects the extensions of one certificate, in the order they are added. Each may be added once. */
 public final class ExtensionList {
 
+    /** id-kp-cmcCA (RFC 6402, 2.10). */
+    private static final ASN1ObjectIdentifier CMC_AUTHORITY =
+            new ASN1ObjectIdentifier("1.3.6.1.5.5.7.3.27");
+
     private final List<Extension> extensions = new ArrayList<>();
 
     /** Which key of the issuer signs (RFC 5280, 4.2.1.1). */
@@ -92,6 +96,14 @@ public final class ExtensionList {
                 Extension.extendedKeyUsage,
                 true,
                 new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
+    }
+
+    /** The key answers in the name of its issuer to whoever enrols (RFC 9810, 4.5). */
+    public ExtensionList answersEnrolment() {
+        return add(
+                Extension.extendedKeyUsage,
+                false,
+                new ExtendedKeyUsage(KeyPurposeId.getInstance(CMC_AUTHORITY)));
     }
 
     /** Under which policies it is issued (RFC 5280, 4.2.1.4). */

@@ -14,4 +14,13 @@ public sealed interface KeyRequest {
             return SigningRequests.parse(encoded);
         }
     }
+
+    /** CertReqMsg in DER (RFC 4211), whose proof of possession is a signature. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Crmf(byte[] encoded) implements KeyRequest {
+        @Override
+        public ParsedRequest parse() {
+            return CrmfRequests.parse(encoded);
+        }
+    }
 }

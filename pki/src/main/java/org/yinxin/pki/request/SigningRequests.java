@@ -77,7 +77,7 @@ public final class SigningRequests {
         }
     }
 
-    private static RequestFault faultOf(KeyFault fault) {
+    static RequestFault faultOf(KeyFault fault) {
         return switch (fault) {
             case MALFORMED -> RequestFault.MALFORMED;
             case UNSUPPORTED -> RequestFault.UNSUPPORTED_KEY;

@@ -1,4 +1,4 @@
-package org.yinxin.authority.timestamp;
+package org.yinxin.authority.unit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,7 +12,7 @@ import org.yinxin.authority.key.KeyHandle;
 import org.yinxin.pki.certificate.SignedCertificate;
 import org.yinxin.pki.der.MalformedDerException;
 
-/** The table of time-stamping units. */
+/** The table of units. */
 public final class CertifiedUnits {
 
     private final JdbcClient jdbc;
@@ -21,15 +21,16 @@ public final class CertifiedUnits {
         this.jdbc = jdbc;
     }
 
-    /** The one of an authority that is valid at a time and lasts longest. */
-    Optional<CertifiedUnit> newest(AuthorityCode authority, Instant at) {
+    /** The one of an authority for a task that is valid at a time and lasts longest. */
+    Optional<CertifiedUnit> newest(AuthorityCode authority, UnitTask task, Instant at) {
         return jdbc.sql(
                         """
-                        SELECT authority, certificate, key_handle FROM time_stamping_unit
-                        WHERE authority = :authority AND not_before <= :at AND not_after > :at
+                        SELECT authority, task, certificate, key_handle FROM certified_unit
+                        WHERE authority = :authority AND task = :task AND not_before <= :at AND not_after > :at
                         ORDER BY not_after DESC, serial LIMIT 1
                         """)
                 .param("authority", authority.value())
+                .param("task", task.name())
                 .param("at", time(at))
                 .query(CertifiedUnits::read)
                 .optional();
@@ -37,8 +38,7 @@ public final class CertifiedUnits {
 
     /** Whether this very certificate is the one of a unit on record. */
     public boolean holds(SignedCertificate certificate) {
-        return jdbc.sql(
-                        "SELECT EXISTS (SELECT 1 FROM time_stamping_unit WHERE certificate = :encoded)")
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM certified_unit WHERE certificate = :encoded)")
                 .param("encoded", certificate.encoded())
                 .query(Boolean.class)
                 .single();
@@ -56,11 +56,12 @@ public final class CertifiedUnits {
         SignedCertificate certificate = unit.certificate();
         jdbc.sql(
                         """
-                        INSERT INTO time_stamping_unit
-                            (authority, serial, certificate, key_handle, not_before, not_after)
-                        VALUES (:authority, :serial, :certificate, :key, :notBefore, :notAfter)
+                        INSERT INTO certified_unit
+                            (authority, task, serial, certificate, key_handle, not_before, not_after)
+                        VALUES (:authority, :task, :serial, :certificate, :key, :notBefore, :notAfter)
                         """)
                 .param("authority", unit.authority().value())
+                .param("task", unit.task().name())
                 .param("serial", certificate.tbs().serial().octets())
                 .param("certificate", certificate.encoded())
                 .param("key", unit.key().value())
@@ -73,6 +74,7 @@ public final class CertifiedUnits {
         try {
             return new CertifiedUnit(
                     new AuthorityCode(row.getString("authority")),
+                    UnitTask.valueOf(row.getString("task")),
                     SignedCertificate.parse(row.getBytes("certificate")),
                     new KeyHandle(row.getString("key_handle")));
         } catch (MalformedDerException e) {

@@ -7,24 +7,26 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
 import org.yinxin.pki.extension.ExtensionList;
 
-/** Certificates of units that sign time stamps for an authority (RFC 3161, 2.3). */
-public final class StampingProfile {
+/** Certificates of units that sign messages of one kind for an authority. */
+public final class UnitProfile {
 
     private final PublicAddresses addresses;
 
-    public StampingProfile(PublicAddresses addresses) {
+    public UnitProfile(PublicAddresses addresses) {
         this.addresses = addresses;
     }
 
-    public static X500Name subject(X500Name authority) {
-        return NamedAfter.authority(authority, "TSA");
+    public static X500Name subject(X500Name authority, String does) {
+        return NamedAfter.authority(authority, does);
     }
 
-    /** Signs time stamps and nothing else; it lives long and can be revoked, so it says where to ask. */
-    public Extensions extensions(SubjectPublicKeyInfo key, CertificationAuthority issuer) {
-        return new ExtensionList()
-                .keyUsage(CertificateUse.TIME_STAMPING.usages())
-                .signsTimeStamps()
+    /** Signs that and nothing else; it lives long and can be revoked, so it says where to ask. */
+    public Extensions extensions(
+            SubjectPublicKeyInfo key, CertificationAuthority issuer, CertificateUse use) {
+        ExtensionList list = new ExtensionList().keyUsage(use.usages());
+        return (use == CertificateUse.TIME_STAMPING
+                        ? list.signsTimeStamps()
+                        : list.answersEnrolment())
                 .subjectKey(key)
                 .authorityKey(issuer.publicKey())
                 .policies(List.of(issuer.policy()))

@@ -1,10 +1,12 @@
-package org.yinxin.authority.timestamp;
+package org.yinxin.authority.unit;
 
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.springframework.transaction.support.TransactionOperations;
@@ -14,7 +16,7 @@ import org.yinxin.authority.hierarchy.CertificationAuthority;
 import org.yinxin.authority.key.AuthorityKeys;
 import org.yinxin.authority.key.KeyHandle;
 import org.yinxin.authority.key.KeyPurpose;
-import org.yinxin.authority.profile.StampingProfile;
+import org.yinxin.authority.profile.UnitProfile;
 import org.yinxin.authority.register.CertificateRegister;
 import org.yinxin.pki.certificate.CertificateContent;
 import org.yinxin.pki.certificate.SerialNumber;
@@ -27,52 +29,71 @@ import org.yinxin.store.journal.Journal;
 import org.yinxin.store.journal.JournalEntry;
 
 /**
- * Certifies a new time-stamping unit for each authority that serves subscribers and whose last unit is half over: with a
+ * Certifies a new unit for each task of each authority that serves subscribers and whose last unit is half over: with a
  * key of its own, so that an old one signs no more while its certificate still vouches for what it has signed.
  *
  * <p>The key is durable before anything refers to it; the certificate, its record and the journal entry follow in one
  * transaction. Cut off in between, a key file is left that nobody refers to. Of several nodes the first to commit wins.
  */
-public final class CertifyStampingUnits {
+public final class CertifyUnits {
 
+    /** An answer to a machine is looked at when it comes and never again. */
+    static final Duration USUAL_ENROLMENT = Duration.ofDays(2 * 365);
+
+    /** With six years each stamp can be checked for three at least by a certificate that is still valid. */
+    public static final Map<UnitTask, Duration> USUAL_VALIDITY =
+            Map.of(
+                    UnitTask.TIME_STAMPING,
+                    Duration.ofDays(6 * 365),
+                    UnitTask.ENROLMENT,
+                    USUAL_ENROLMENT);
+
+    private static final Duration LEAST = Duration.ofDays(2);
     private static final String ACTOR = "system:authority";
 
     /** What the use case works with. */
     public record Means(
             CertificationAuthorities authorities,
             CertifiedUnits units,
-            StampRecords records,
             CertificateRegister register,
             AuthorityKeys keys,
-            StampingProfile profile,
+            UnitProfile profile,
             Journal journal,
             TransactionOperations transaction,
             SecureRandom random,
             Clock clock) {}
 
     private final Means means;
-    private final Duration validity;
+    private final Map<UnitTask, Duration> validities;
 
-    public CertifyStampingUnits(Means means, Duration validity) {
+    /**
+     * With a validity for each task.
+     *
+     * @throws IllegalArgumentException when one is shorter than it takes to notice that nothing follows
+     */
+    public CertifyUnits(Means means, Map<UnitTask, Duration> validities) {
         this.means = means;
-        this.validity = validity;
+        this.validities = Map.copyOf(validities);
+        if (validities.values().stream().anyMatch(each -> each.compareTo(LEAST) < 0)) {
+            throw new IllegalArgumentException("a unit is valid for P2D at least");
+        }
     }
 
     /** Answers how many were certified. */
     public int certify() {
         int certified = 0;
         for (CertificationAuthority authority : means.authorities().all()) {
-            certified +=
-                    authority.servesSubscribers() && isDue(authority.code()) && certify(authority)
-                            ? 1
-                            : 0;
+            for (UnitTask task : UnitTask.values()) {
+                boolean due = authority.servesSubscribers() && isDue(authority.code(), task);
+                certified += due && certify(authority, task) ? 1 : 0;
+            }
         }
         return certified;
     }
 
-    private boolean isDue(AuthorityCode authority) {
+    private boolean isDue(AuthorityCode authority, UnitTask task) {
         Instant now = means.clock().instant();
-        Optional<CertifiedUnit> newest = means.units().newest(authority, now);
+        Optional<CertifiedUnit> newest = means.units().newest(authority, task, now);
         return newest.isEmpty() || now.isAfter(middle(newest.get().certificate().tbs()));
     }
 
@@ -80,9 +101,9 @@ public final class CertifyStampingUnits {
         return tbs.notBefore().plus(Duration.between(tbs.notBefore(), tbs.notAfter()).dividedBy(2));
     }
 
-    private boolean certify(CertificationAuthority authority) {
+    private boolean certify(CertificationAuthority authority, UnitTask task) {
         Instant now = means.clock().instant();
-        Instant end = now.plus(validity);
+        Instant end = now.plus(Objects.requireNonNull(validities.get(task)));
         Instant last = authority.certificate().tbs().notAfter();
         if (now.isAfter(last.minus(Duration.ofDays(1)))) {
             return false; // a unit of its last day is worth no key
@@ -90,17 +111,17 @@ public final class CertifyStampingUnits {
         KeyHandle handle =
                 means.keys()
                         .create(
-                                authority.code().value() + "-tsa",
+                                authority.code().value() + "-" + task.label(),
                                 PublicKeys.algorithmOf(authority.verificationKey()));
-        SigningKey key = means.keys().open(handle, KeyPurpose.SIGN_TIME_STAMPS);
+        SigningKey key = means.keys().open(handle, task.purpose());
         SignedCertificate certificate =
-                sign(authority, key, new Validity(now, end.isBefore(last) ? end : last));
-        CertifiedUnit unit = new CertifiedUnit(authority.code(), certificate, handle);
+                sign(authority, task, key, new Validity(now, end.isBefore(last) ? end : last));
+        CertifiedUnit unit = new CertifiedUnit(authority.code(), task, certificate, handle);
         return Boolean.TRUE.equals(means.transaction().execute(_ -> store(unit, now)));
     }
 
     private SignedCertificate sign(
-            CertificationAuthority authority, SigningKey unit, Validity validity) {
+            CertificationAuthority authority, UnitTask task, SigningKey unit, Validity validity) {
         SigningKey key = means.keys().open(authority.key(), KeyPurpose.SIGN_CERTIFICATES);
         SubjectPublicKeyInfo info = SubjectPublicKeyInfo.getInstance(unit.publicKey().getEncoded());
         SignedCertificate certificate =
@@ -110,10 +131,12 @@ public final class CertifyStampingUnits {
                                         authority.name(),
                                         SerialNumber.random(means.random()),
                                         validity,
-                                        StampingProfile.subject(authority.name()),
+                                        UnitProfile.subject(
+                                                authority.name(),
+                                                task.label().toUpperCase(Locale.ROOT)),
                                         info,
                                         key.signatureAlgorithm(),
-                                        means.profile().extensions(info, authority))),
+                                        means.profile().extensions(info, authority, task.use()))),
                         key);
         if (!certificate.isSignedBy(authority.verificationKey())) {
             throw new IllegalStateException(authority.code() + " signs what it cannot verify");
@@ -124,20 +147,21 @@ public final class CertifyStampingUnits {
     private boolean store(CertifiedUnit unit, Instant now) {
         AuthorityCode authority = unit.authority();
         means.units().lock(authority);
-        if (!isDue(authority)) {
+        if (!isDue(authority, unit.task())) {
             return false;
         }
-        means.register().insertStampingUnit(authority, unit.certificate(), now);
+        means.register().insertUnit(authority, unit.certificate(), unit.task().use(), now);
         means.units().insert(unit);
-        means.records().begin(authority);
         means.journal()
                 .record(
                         new JournalEntry(
                                 now,
                                 ACTOR,
-                                "stamping-unit.certified",
+                                "unit.certified",
                                 "authority:" + authority,
                                 Map.of(
+                                        "task",
+                                        unit.task().name(),
                                         "serial",
                                         unit.certificate().tbs().serial().hex(),
                                         "key",

@@ -1,0 +1,43 @@
+package org.yinxin.authority.cmp;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.yinxin.authority.AuthorityCode;
+
+/**
+ * CMP over HTTP (RFC 9811). Whatever is sent to a known authority gets a message of CMP with status 200; that it was refused
+ * is said inside it.
+ */
+@RestController
+class CmpController {
+
+    private static final MediaType TYPE = MediaType.parseMediaType("application/pkixcmp");
+
+    private final AnswerCmp answerCmp;
+
+    CmpController(AnswerCmp answerCmp) {
+        this.answerCmp = answerCmp;
+    }
+
+    @PostMapping("/cmp/{authority}")
+    ResponseEntity<byte[]> answer(@PathVariable String authority, HttpServletRequest request)
+            throws IOException {
+        // One byte more than is allowed shows that it is too long, without reading the rest.
+        byte[] question = request.getInputStream().readNBytes(CmpMessage.MOST_BYTES + 1);
+        return AuthorityCode.read(authority)
+                .flatMap(code -> answerCmp.answer(code, question))
+                .map(
+                        answer ->
+                                ResponseEntity.ok()
+                                        .contentType(TYPE)
+                                        .cacheControl(CacheControl.noStore())
+                                        .body(answer))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+}

@@ -1,0 +1,450 @@
+package org.yinxin.authority.cmp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yinxin.authority.AuthorityBench;
+import org.yinxin.authority.AuthorityCode;
+import org.yinxin.authority.CertificateStatus;
+import org.yinxin.authority.HttpBridge;
+import org.yinxin.authority.OpenSsl;
+import org.yinxin.authority.hierarchy.CertificationAuthority;
+import org.yinxin.authority.machine.MachineName;
+import org.yinxin.authority.unit.UnitBench;
+import org.yinxin.pki.certificate.SerialNumber;
+import org.yinxin.pki.key.KeyAlgorithm;
+
+/** {@code openssl cmp} as the machine. */
+class CmpByOpenSslTest {
+
+    @TempDir private static Path folder;
+    private static AuthorityBench bench;
+    private static CmpBench cmp;
+    private static HttpBridge http;
+    private static OpenSsl openSsl;
+
+    @BeforeAll
+    static void open() {
+        bench = new AuthorityBench(folder.resolve("authority"));
+        bench.another("p256", KeyAlgorithm.P256);
+        bench.another("rsa", KeyAlgorithm.RSA_2048);
+        new UnitBench(bench).certifyUnits().certify();
+        cmp = new CmpBench(bench);
+        http = new HttpBridge(cmp.http());
+        openSsl = new OpenSsl(folder);
+        for (CertificationAuthority each : bench.authorities.all()) {
+            openSsl.pem("x509", each.certificate().encoded(), each.code().value());
+        }
+    }
+
+    @BeforeEach
+    void setTheClock() {
+        bench.clock.reset();
+    }
+
+    @AfterAll
+    static void close() {
+        http.close();
+        bench.close();
+    }
+
+    private static OpenSsl.Result cmp(String authority, String command, String... options) {
+        List<String> all =
+                new ArrayList<>(
+                        List.of(
+                                "cmp",
+                                "-config",
+                                "",
+                                "-cmd",
+                                command,
+                                "-server",
+                                "127.0.0.1:" + http.port(),
+                                "-path",
+                                "cmp/" + authority,
+                                "-msg_timeout",
+                                "120"));
+        all.addAll(Arrays.asList(options));
+        return openSsl.run(all.toArray(String[]::new));
+    }
+
+    private static OpenSsl.Result assertDone(OpenSsl.Result result) {
+        assertThat(result.status()).as(result.output()).isZero();
+        return result;
+    }
+
+    private static void assertRefused(OpenSsl.Result result, String failure, String sentence) {
+        assertThat(result.status()).as(result.output()).isNotZero();
+        assertThat(result.output()).contains(failure).contains(sentence);
+    }
+
+    private static String run(String... arguments) {
+        return assertDone(openSsl.run(arguments)).output();
+    }
+
+    private static void key(String name) {
+        run("ecparam", "-name", "prime256v1", "-genkey", "-noout", "-out", name + ".key");
+    }
+
+    /** Enrols a fresh machine by its secret. */
+    private static String enrol(String authority, String machine, String command) {
+        String secret = cmp.machines().registerPlain(machine, new AuthorityCode(authority), 5);
+        key(machine);
+        assertDone(
+                cmp(
+                        authority,
+                        command,
+                        "-ref",
+                        machine,
+                        "-secret",
+                        "pass:" + secret,
+                        "-newkey",
+                        machine + ".key",
+                        "-subject",
+                        "/C=CN/O=Example/CN=" + machine,
+                        "-certout",
+                        machine + ".pem",
+                        "-cacertsout",
+                        machine + "-ca.pem",
+                        "-chainout",
+                        machine + "-chain.pem"));
+        return secret;
+    }
+
+    private static CertificateStatus status(String authority, String file) {
+        String serial = run("x509", "-in", file, "-noout", "-serial").strip().split("=", 2)[1];
+        return bench.statuses().find(new AuthorityCode(authority), SerialNumber.ofHex(serial));
+    }
+
+    private static void assertVerified(String authority, String machine) {
+        assertThat(
+                        run(
+                                "verify",
+                                "-x509_strict",
+                                "-CAfile",
+                                authority + "-root.pem",
+                                "-untrusted",
+                                authority + ".pem",
+                                machine + ".pem"))
+                .contains(": OK");
+        assertThat(run("x509", "-in", machine + ".pem", "-noout", "-pubkey"))
+                .isEqualTo(run("pkey", "-in", machine + ".key", "-pubout"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"p256", "rsa"})
+    void ir_brings_a_certificate_that_is_confirmed(String authority) throws Exception {
+        String machine = "ir-" + authority;
+        enrol(authority, machine, "ir");
+        assertVerified(authority, machine);
+        assertThat(Files.readString(folder.resolve(machine + "-ca.pem")))
+                .contains("BEGIN CERTIFICATE");
+        assertThat(
+                        bench.count(
+                                "SELECT count(*) FROM machine_certificate WHERE machine = '%s' AND confirmed_at IS NOT NULL"
+                                        .formatted(machine)))
+                .isEqualTo(1);
+        bench.clock.move(Duration.ofHours(1));
+        cmp.machines().settleCertificate().revokeUnconfirmed();
+        assertThat(status(authority, machine + ".pem")).isInstanceOf(CertificateStatus.Good.class);
+    }
+
+    @Test
+    void cr_and_p10cr_bring_certificates_too() {
+        enrol("p256", "cr", "cr");
+        assertVerified("p256", "cr");
+        String secret = cmp.machines().registerPlain("p10cr", new AuthorityCode("p256"), 5);
+        key("p10cr");
+        run("req", "-new", "-key", "p10cr.key", "-subj", "/CN=p10cr", "-out", "p10cr.csr");
+        assertDone(
+                cmp(
+                        "p256",
+                        "p10cr",
+                        "-ref",
+                        "p10cr",
+                        "-secret",
+                        "pass:" + secret,
+                        "-csr",
+                        "p10cr.csr",
+                        "-certout",
+                        "p10cr.pem"));
+        assertVerified("p256", "p10cr");
+    }
+
+    @Test
+    void other_codes_and_implicit_confirmation() {
+        String secret = cmp.machines().registerPlain("implicit", new AuthorityCode("p256"), 5);
+        key("implicit");
+        assertDone(
+                cmp(
+                        "p256",
+                        "ir",
+                        "-ref",
+                        "implicit",
+                        "-secret",
+                        "pass:" + secret,
+                        "-newkey",
+                        "implicit.key",
+                        "-subject",
+                        "/CN=implicit",
+                        "-implicit_confirm",
+                        "-mac",
+                        "hmacWithSHA256",
+                        "-certout",
+                        "implicit.pem"));
+        assertThat(
+                        bench.count(
+                                "SELECT count(*) FROM machine_certificate WHERE machine = 'implicit' AND confirm_until IS NULL"))
+                .isEqualTo(1);
+        assertThat(status("p256", "implicit.pem")).isInstanceOf(CertificateStatus.Good.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"p256", "rsa"})
+    void kur_and_rr_are_signed_with_the_old_certificate_and_the_answers_by_the_authoritys_unit(
+            String authority) {
+        String machine = "kur-" + authority;
+        enrol(authority, machine, "ir");
+        key("new");
+        OpenSsl.Result renewed =
+                assertDone(
+                        cmp(
+                                authority,
+                                "kur",
+                                "-cert",
+                                machine + ".pem",
+                                "-key",
+                                machine + ".key",
+                                "-newkey",
+                                "new.key",
+                                "-trusted",
+                                authority + "-root.pem",
+                                "-certout",
+                                "new.pem"));
+        assertThat(renewed.output()).contains("received KUP").contains("received PKICONF");
+        assertVerified(authority, "new");
+        assertDone(
+                cmp(
+                        authority,
+                        "rr",
+                        "-cert",
+                        "new.pem",
+                        "-key",
+                        "new.key",
+                        "-oldcert",
+                        machine + ".pem",
+                        "-revreason",
+                        "4",
+                        "-trusted",
+                        authority + "-root.pem"));
+        assertThat(status(authority, machine + ".pem"))
+                .isInstanceOfSatisfying(
+                        CertificateStatus.Revoked.class,
+                        revoked -> assertThat(revoked.reason().name()).isEqualTo("SUPERSEDED"));
+        assertThat(status(authority, "new.pem")).isInstanceOf(CertificateStatus.Good.class);
+        // A certificate that is revoked proves nothing any more.
+        assertRefused(
+                cmp(
+                        authority,
+                        "rr",
+                        "-cert",
+                        machine + ".pem",
+                        "-key",
+                        machine + ".key",
+                        "-oldcert",
+                        "new.pem",
+                        "-trusted",
+                        authority + "-root.pem"),
+                "badMessageCheck",
+                "does not prove");
+    }
+
+    @Test
+    void genm_tells_the_certificates_of_the_authorities() {
+        String secret = cmp.machines().registerPlain("asking", new AuthorityCode("p256"), 1);
+        assertThat(
+                        assertDone(
+                                        cmp(
+                                                "p256",
+                                                "genm",
+                                                "-ref",
+                                                "asking",
+                                                "-secret",
+                                                "pass:" + secret))
+                                .output())
+                .contains("id-it-caCerts");
+        assertThat(
+                        assertDone(
+                                        cmp(
+                                                "p256",
+                                                "genm",
+                                                "-unprotected_requests",
+                                                "-infotype",
+                                                "signKeyPairTypes",
+                                                "-ref",
+                                                "x",
+                                                "-trusted",
+                                                "p256-root.pem"))
+                                .output())
+                .contains("signKeyPairTypes");
+    }
+
+    @Test
+    void refuses_a_wrong_secret_and_strangers_in_the_same_words() {
+        String secret = cmp.machines().registerPlain("guarded", new AuthorityCode("p256"), 5);
+        key("guarded");
+        for (List<String> pair :
+                List.of(
+                        List.of("guarded", "wrong"),
+                        List.of("nobody", secret),
+                        List.of("UPPER CASE", secret))) {
+            assertRefused(
+                    cmp(
+                            "p256",
+                            "ir",
+                            "-ref",
+                            pair.getFirst(),
+                            "-secret",
+                            "pass:" + pair.getLast(),
+                            "-newkey",
+                            "guarded.key",
+                            "-subject",
+                            "/CN=guarded",
+                            "-unprotected_errors",
+                            "-certout",
+                            "none.pem"),
+                    "badMessageCheck",
+                    "does not prove");
+        }
+        assertRefused(
+                cmp(
+                        "rsa",
+                        "ir",
+                        "-ref",
+                        "guarded",
+                        "-secret",
+                        "pass:" + secret,
+                        "-newkey",
+                        "guarded.key",
+                        "-subject",
+                        "/CN=guarded",
+                        "-unprotected_errors",
+                        "-certout",
+                        "none.pem"),
+                "badMessageCheck",
+                "does not prove");
+        assertThat(folder.resolve("none.pem")).doesNotExist();
+    }
+
+    @Test
+    void refuses_another_subject_a_known_key_and_more_than_is_allowed() {
+        String secret = cmp.machines().registerPlain("modest", new AuthorityCode("p256"), 1);
+        key("modest");
+        String[] credentials = {"-ref", "modest", "-secret", "pass:" + secret};
+        assertRefused(
+                enrolWith(credentials, "modest.key", "/CN=other"),
+                "badCertTemplate",
+                "may ask for no other subject");
+        enrol("p256", "owner", "ir");
+        assertRefused(
+                enrolWith(credentials, "owner.key", "/CN=modest"),
+                "duplicateCertReq",
+                "certified for another order");
+        assertDone(enrolWith(credentials, "modest.key", "/CN=modest"));
+        key("modest");
+        assertRefused(
+                enrolWith(credentials, "modest.key", "/CN=modest"),
+                "notAuthorized",
+                "all the certificates");
+    }
+
+    private static OpenSsl.Result enrolWith(String[] credentials, String key, String subject) {
+        List<String> options = new ArrayList<>(Arrays.asList(credentials));
+        options.addAll(List.of("-newkey", key, "-subject", subject, "-certout", "got.pem"));
+        return cmp("p256", "ir", options.toArray(String[]::new));
+    }
+
+    @Test
+    void what_is_not_confirmed_in_time_is_revoked() {
+        String secret = cmp.machines().registerPlain("silent", new AuthorityCode("p256"), 5);
+        key("silent");
+        assertDone(
+                cmp(
+                        "p256",
+                        "ir",
+                        "-ref",
+                        "silent",
+                        "-secret",
+                        "pass:" + secret,
+                        "-newkey",
+                        "silent.key",
+                        "-subject",
+                        "/CN=silent",
+                        "-disable_confirm",
+                        "-certout",
+                        "silent.pem"));
+        cmp.machines().settleCertificate().revokeUnconfirmed();
+        assertThat(status("p256", "silent.pem")).isInstanceOf(CertificateStatus.Good.class);
+        bench.clock.move(Duration.ofMinutes(11));
+        assertThat(cmp.machines().settleCertificate().revokeUnconfirmed()).isPositive();
+        assertThat(cmp.machines().settleCertificate().revokeUnconfirmed()).isZero();
+        assertThat(status("p256", "silent.pem")).isInstanceOf(CertificateStatus.Revoked.class);
+        assertThat(
+                        cmp.machines()
+                                .certificates()
+                                .live(new MachineName("silent"), bench.clock.instant()))
+                .isEmpty();
+    }
+
+    @Test
+    void one_machine_does_not_revoke_for_another() {
+        enrol("p256", "victim", "ir");
+        String secret = enrol("p256", "rogue", "ir");
+        assertRefused(
+                cmp(
+                        "p256",
+                        "rr",
+                        "-ref",
+                        "rogue",
+                        "-secret",
+                        "pass:" + secret,
+                        "-oldcert",
+                        "victim.pem"),
+                "badCertId",
+                "no certificate of this machine");
+        assertThat(status("p256", "victim.pem")).isInstanceOf(CertificateStatus.Good.class);
+        assertDone(
+                cmp(
+                        "p256",
+                        "rr",
+                        "-ref",
+                        "rogue",
+                        "-secret",
+                        "pass:" + secret,
+                        "-oldcert",
+                        "rogue.pem"));
+        assertRefused(
+                cmp(
+                        "p256",
+                        "rr",
+                        "-ref",
+                        "rogue",
+                        "-secret",
+                        "pass:" + secret,
+                        "-oldcert",
+                        "rogue.pem"),
+                "certRevoked",
+                "revoked already");
+    }
+}
