@@ -48,7 +48,7 @@ public final class CommandLine {
                               [--days 90] [--certificates 10] [--until DAY] [--data DIR ...]
             ./yinxin ca machine list [--data DIR ...]
             ./yinxin ca machine close --name NAME [--data DIR ...]
-                register a machine that may enrol by itself over EST and print its secret, once; list
+                register a machine that may enrol by itself over EST and CMP and print its secret, once; list
                 them; let one in no more. Certificates say what is registered and nothing else. Where
                 the hall is, is said as for ca check (docs/protocols.md)
             ./yinxin status --database JDBC_URL --database-user USER --database-password-file FILE

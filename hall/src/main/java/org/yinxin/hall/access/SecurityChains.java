@@ -42,6 +42,7 @@ class SecurityChains {
         "/ca/**",
         "/tsa/**",
         "/.well-known/est/**",
+        "/cmp/**",
         "/payments/wechat/notify",
         "/identification/face/notify"
     };

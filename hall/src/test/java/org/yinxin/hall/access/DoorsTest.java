@@ -56,6 +56,7 @@ class DoorsTest {
                     "GET /ocsp/{authority}/{*question}",
                     "GET /ca/{authority}.cer",
                     "POST /tsa/{authority}",
+                    "POST /cmp/{authority}",
                     "GET /.well-known/est/{label}/cacerts",
                     "GET /.well-known/est/{label}/csrattrs",
                     "POST /.well-known/est/{label}/simpleenroll",

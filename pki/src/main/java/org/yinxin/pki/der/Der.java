@@ -2,6 +2,7 @@ package org.yinxin.pki.der;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.NoSuchElementException;
 import java.util.function.Function;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
@@ -56,6 +57,7 @@ public final class Der {
                 | IllegalStateException
                 | ClassCastException
                 | IndexOutOfBoundsException
+                | NoSuchElementException
                 | ArithmeticException e) {
             throw new MalformedDerException("not the expected structure: " + e.getClass());
         }
