@@ -62,10 +62,7 @@ final class CrlSite implements AutoCloseable {
         this.authorities = new CertificationAuthorities(jdbc);
         this.keys =
                 new Pkcs12AuthorityKeys(
-                        folder.resolve("keys"),
-                        passwordFile(),
-                        World.random(),
-                        Clock.systemUTC());
+                        folder.resolve("keys"), passwordFile(), World.random(), Clock.systemUTC());
     }
 
     static CrlSite make(Path folder, KeyAlgorithm algorithm, int rows) {
