@@ -124,6 +124,8 @@ class ProtocolsTest {
             "gate-7:" + secret,
             "--data-binary",
             "@request.pem",
+            "-H",
+            "Content-Type: application/pkcs10",
             address + "/simpleenroll"
         };
         assertThat(run(enrol)).isEqualTo("200");

@@ -45,9 +45,8 @@ record AskedCertificate(
 
     private static AskedCertificate pkcs10(PKIBody body, int version) {
         CertificationRequest request = CertificationRequest.getInstance(body.getContent());
-        // A request of PKCS#10 has no number. It is answered with -1 (RFC 9810, 5.3.4) since the
-        // third version;
-        // clients of the second expect 0.
+        // A request of PKCS#10 has no number. The third version answers it with -1 (RFC 9810,
+        // 5.3.4), and clients of the second expect 0.
         int number = version > SECOND_VERSION ? -1 : 0;
         return new AskedCertificate(
                 new ASN1Integer(number),

@@ -3,144 +3,20 @@ package org.yinxin.authority.cmp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.yinxin.authority.AuthorityBench;
 import org.yinxin.authority.AuthorityCode;
 import org.yinxin.authority.CertificateStatus;
-import org.yinxin.authority.HttpBridge;
 import org.yinxin.authority.OpenSsl;
-import org.yinxin.authority.hierarchy.CertificationAuthority;
 import org.yinxin.authority.machine.MachineName;
-import org.yinxin.authority.unit.UnitBench;
-import org.yinxin.pki.certificate.SerialNumber;
-import org.yinxin.pki.key.KeyAlgorithm;
 
-/** {@code openssl cmp} as the machine. */
-class CmpByOpenSslTest {
-
-    @TempDir private static Path folder;
-    private static AuthorityBench bench;
-    private static CmpBench cmp;
-    private static HttpBridge http;
-    private static OpenSsl openSsl;
-
-    @BeforeAll
-    static void open() {
-        bench = new AuthorityBench(folder.resolve("authority"));
-        bench.another("p256", KeyAlgorithm.P256);
-        bench.another("rsa", KeyAlgorithm.RSA_2048);
-        new UnitBench(bench).certifyUnits().certify();
-        cmp = new CmpBench(bench);
-        http = new HttpBridge(cmp.http());
-        openSsl = new OpenSsl(folder);
-        for (CertificationAuthority each : bench.authorities.all()) {
-            openSsl.pem("x509", each.certificate().encoded(), each.code().value());
-        }
-    }
-
-    @BeforeEach
-    void setTheClock() {
-        bench.clock.reset();
-    }
-
-    @AfterAll
-    static void close() {
-        http.close();
-        bench.close();
-    }
-
-    private static OpenSsl.Result cmp(String authority, String command, String... options) {
-        List<String> all =
-                new ArrayList<>(
-                        List.of(
-                                "cmp",
-                                "-config",
-                                "",
-                                "-cmd",
-                                command,
-                                "-server",
-                                "127.0.0.1:" + http.port(),
-                                "-path",
-                                "cmp/" + authority,
-                                "-msg_timeout",
-                                "120"));
-        all.addAll(Arrays.asList(options));
-        return openSsl.run(all.toArray(String[]::new));
-    }
-
-    private static OpenSsl.Result assertDone(OpenSsl.Result result) {
-        assertThat(result.status()).as(result.output()).isZero();
-        return result;
-    }
-
-    private static void assertRefused(OpenSsl.Result result, String failure, String sentence) {
-        assertThat(result.status()).as(result.output()).isNotZero();
-        assertThat(result.output()).contains(failure).contains(sentence);
-    }
-
-    private static String run(String... arguments) {
-        return assertDone(openSsl.run(arguments)).output();
-    }
-
-    private static void key(String name) {
-        run("ecparam", "-name", "prime256v1", "-genkey", "-noout", "-out", name + ".key");
-    }
-
-    /** Enrols a fresh machine by its secret. */
-    private static String enrol(String authority, String machine, String command) {
-        String secret = cmp.machines().registerPlain(machine, new AuthorityCode(authority), 5);
-        key(machine);
-        assertDone(
-                cmp(
-                        authority,
-                        command,
-                        "-ref",
-                        machine,
-                        "-secret",
-                        "pass:" + secret,
-                        "-newkey",
-                        machine + ".key",
-                        "-subject",
-                        "/C=CN/O=Example/CN=" + machine,
-                        "-certout",
-                        machine + ".pem",
-                        "-cacertsout",
-                        machine + "-ca.pem",
-                        "-chainout",
-                        machine + "-chain.pem"));
-        return secret;
-    }
-
-    private static CertificateStatus status(String authority, String file) {
-        String serial = run("x509", "-in", file, "-noout", "-serial").strip().split("=", 2)[1];
-        return bench.statuses().find(new AuthorityCode(authority), SerialNumber.ofHex(serial));
-    }
-
-    private static void assertVerified(String authority, String machine) {
-        assertThat(
-                        run(
-                                "verify",
-                                "-x509_strict",
-                                "-CAfile",
-                                authority + "-root.pem",
-                                "-untrusted",
-                                authority + ".pem",
-                                machine + ".pem"))
-                .contains(": OK");
-        assertThat(run("x509", "-in", machine + ".pem", "-noout", "-pubkey"))
-                .isEqualTo(run("pkey", "-in", machine + ".key", "-pubout"));
-    }
+/** What a machine gets and does not get over CMP, by {@code openssl cmp}. */
+class CmpByOpenSslTest extends OpenSslMachine {
 
     @ParameterizedTest
     @ValueSource(strings = {"p256", "rsa"})
