@@ -116,7 +116,8 @@ public class AuthorityConfiguration {
                         random,
                         uuids,
                         clock,
-                        settings.intentGrace()));
+                        settings.intentGrace(),
+                        settings.crlShards()));
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.core.env.Environment;
+import org.yinxin.authority.profile.CrlShards;
 import org.yinxin.authority.profile.PublicAddresses;
 import org.yinxin.authority.responder.ResponderKeys;
 import org.yinxin.authority.responder.RollOverResponders;
@@ -21,6 +22,7 @@ import org.yinxin.authority.status.NeverIssued;
  * @param responderKeyFolder where the keys of delegated responders and the password of these are
  * @param responderValidity how long a responder's certificate is valid
  * @param crlWorkFolder where the entries of a revocation list are gathered while it is made, some 50 MB for a million
+ * @param crlShards over how many revocation lists new certificates are spread
  */
 public record AuthoritySettings(
         Path keyFolder,
@@ -30,7 +32,8 @@ public record AuthoritySettings(
         AnswerOcsp.Policy ocsp,
         Path responderKeyFolder,
         Duration responderValidity,
-        Path crlWorkFolder) {
+        Path crlWorkFolder,
+        CrlShards crlShards) {
 
     /** The folder of key files; required. */
     public static final String KEY_FOLDER = "yinxin.authority.key-folder";
@@ -58,6 +61,9 @@ public record AuthoritySettings(
 
     /** A folder; if left out, that of temporary files. */
     public static final String CRL_WORK_FOLDER = "yinxin.authority.crl-work-folder";
+
+    /** Such as {@code my-authority:16, another:4}; if left out, each authority has the one list of all. */
+    public static final String CRL_SHARDS = "yinxin.authority.crl-shards";
 
     public AuthoritySettings {
         if (intentGrace.compareTo(Duration.ofSeconds(5)) < 0) {
@@ -93,7 +99,8 @@ public record AuthoritySettings(
                                 RESPONDER_VALIDITY, RollOverResponders.USUAL_VALIDITY.toString())),
                 Path.of(
                         environment.getProperty(
-                                CRL_WORK_FOLDER, System.getProperty("java.io.tmpdir"))));
+                                CRL_WORK_FOLDER, System.getProperty("java.io.tmpdir"))),
+                CrlShards.read(environment.getProperty(CRL_SHARDS, "")));
     }
 
     private static NeverIssued neverIssued(String word) {

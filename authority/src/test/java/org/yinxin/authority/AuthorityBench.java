@@ -31,6 +31,7 @@ import org.yinxin.authority.key.AuthorityKeys;
 import org.yinxin.authority.key.PasswordFile;
 import org.yinxin.authority.key.Pkcs12AuthorityKeys;
 import org.yinxin.authority.profile.AuthorityProfile;
+import org.yinxin.authority.profile.CrlShards;
 import org.yinxin.authority.profile.PublicAddresses;
 import org.yinxin.authority.register.CertificateRegister;
 import org.yinxin.authority.register.CertificateStatuses;
@@ -74,6 +75,10 @@ public final class AuthorityBench implements AutoCloseable {
     public final JdbcJournal journal;
     public final CertificationAuthorities authorities;
     public final AuthorityKeys keys;
+
+    /** Over how many lists the certificates that are issued next are spread. */
+    public CrlShards shards = CrlShards.NONE;
+
     public final PublicAddresses addresses =
             new PublicAddresses(URI.create("http://127.0.0.1:8080"));
 
@@ -174,7 +179,8 @@ public final class AuthorityBench implements AutoCloseable {
                 random,
                 UUID::randomUUID,
                 clock,
-                grace);
+                grace,
+                shards);
     }
 
     public IssuanceCycle cycle() {

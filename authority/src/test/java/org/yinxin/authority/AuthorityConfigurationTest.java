@@ -168,7 +168,8 @@ class AuthorityConfigurationTest {
                 new AnswerOcsp.Policy(validity, NeverIssued.UNKNOWN),
                 settings.responderKeyFolder(),
                 settings.responderValidity(),
-                settings.crlWorkFolder());
+                settings.crlWorkFolder(),
+                settings.crlShards());
     }
 
     @Test

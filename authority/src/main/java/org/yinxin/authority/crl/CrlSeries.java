@@ -2,8 +2,12 @@ package org.yinxin.authority.crl;
 
 import org.yinxin.authority.AuthorityCode;
 
-/** Lists that follow one another at one address, each in place of the one before. */
-public record CrlSeries(AuthorityCode authority, Kind kind) {
+/**
+ * Lists that follow one another at one address, each in place of the one before.
+ *
+ * @param shard about which certificates: 0 for all of the authority, whatever their shard
+ */
+public record CrlSeries(AuthorityCode authority, int shard, Kind kind) {
 
     /** What the lists of a series say. */
     public enum Kind {
@@ -13,12 +17,14 @@ public record CrlSeries(AuthorityCode authority, Kind kind) {
         DELTA
     }
 
+    /** About all certificates of an authority. */
     public static CrlSeries full(AuthorityCode authority) {
-        return new CrlSeries(authority, Kind.FULL);
+        return new CrlSeries(authority, 0, Kind.FULL);
     }
 
+    /** The changes of all certificates of an authority. */
     public static CrlSeries delta(AuthorityCode authority) {
-        return new CrlSeries(authority, Kind.DELTA);
+        return new CrlSeries(authority, 0, Kind.DELTA);
     }
 
     boolean isDelta() {
@@ -27,6 +33,6 @@ public record CrlSeries(AuthorityCode authority, Kind kind) {
 
     /** The full lists whose changes these tell. */
     CrlSeries full() {
-        return full(authority);
+        return new CrlSeries(authority, shard, Kind.FULL);
     }
 }

@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yinxin.authority.AuthorityCode;
 
@@ -34,12 +36,13 @@ public final class Crls {
         return jdbc.sql(
                         """
                         SELECT number, base, this_update, next_update, revocations, entries, length FROM crl
-                        WHERE authority = :authority AND base IS %s NULL AND length IS NOT NULL
+                        WHERE authority = :authority AND shard = :shard AND base IS %s NULL AND length IS NOT NULL
                             AND next_update > :endsAfter
                         ORDER BY %s LIMIT 1
                         """
                                 .formatted(series.isDelta() ? "NOT" : "", order))
                 .param("authority", series.authority().value())
+                .param("shard", series.shard())
                 .param("endsAfter", time(endsAfter))
                 .query((row, _) -> read(row, series))
                 .optional();
@@ -47,7 +50,19 @@ public final class Crls {
 
     /** When the first of the lists of a kind that an authority hands out runs out. */
     Optional<Instant> firstEnd(AuthorityCode authority, CrlSeries.Kind kind) {
-        return latest(new CrlSeries(authority, kind)).map(PublishedCrl::nextUpdate);
+        return IntStream.rangeClosed(0, shards(authority))
+                .mapToObj(shard -> new CrlSeries(authority, shard, kind))
+                .flatMap(series -> latest(series).stream())
+                .map(PublishedCrl::nextUpdate)
+                .min(Comparator.naturalOrder());
+    }
+
+    /** The highest shard that any certificate of the authority names. */
+    int shards(AuthorityCode authority) {
+        return jdbc.sql("SELECT crl_shards FROM certification_authority WHERE code = :code")
+                .param("code", authority.value())
+                .query(Integer.class)
+                .single();
     }
 
     /** How often the status of a serial of the authority changed. */
@@ -84,7 +99,9 @@ public final class Crls {
     /** Lets nobody else publish in that series until the transaction ends. */
     void lock(CrlSeries series) {
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(:series, 0))")
-                .param("series", "crl " + series.authority() + " " + series.kind())
+                .param(
+                        "series",
+                        "crl %s %d %s".formatted(series.authority(), series.shard(), series.kind()))
                 .query(row -> {});
     }
 
@@ -92,11 +109,12 @@ public final class Crls {
         jdbc.sql(
                         """
                         INSERT INTO crl
-                            (authority, number, base, this_update, next_update, revocations, entries, length)
-                        VALUES (:authority, :number, :base, :thisUpdate, :nextUpdate, :changes, :entries, :length)
+                            (authority, number, shard, base, this_update, next_update, revocations, entries, length)
+                        VALUES (:authority, :number, :shard, :base, :thisUpdate, :nextUpdate, :changes, :entries, :length)
                         """)
                 .param("authority", crl.series().authority().value())
                 .param("number", crl.number())
+                .param("shard", crl.series().shard())
                 .param("base", crl.base())
                 .param("thisUpdate", time(crl.thisUpdate()))
                 .param("nextUpdate", time(crl.nextUpdate()))

@@ -104,7 +104,7 @@ final class MakeCrl {
         long number = crls.draw(authority.code(), now);
         Instant thisUpdate = now.truncatedTo(ChronoUnit.SECONDS);
         Instant nextUpdate = thisUpdate.plus(lifetime(authority, series));
-        long changes = gather(authority, base, thisUpdate, entries);
+        long changes = gather(series, base, thisUpdate, entries);
         entries.finish();
         StreamedCrl signed =
                 StreamedCrl.sign(
@@ -128,19 +128,23 @@ final class MakeCrl {
     }
 
     private long gather(
-            CertificationAuthority authority,
+            CrlSeries series,
             @Nullable PublishedCrl base,
             Instant thisUpdate,
             SpooledEntries entries) {
         return Objects.requireNonNull(
                 snapshot.execute(
                         _ -> {
-                            long changes = crls.changes(authority.code());
+                            long changes = crls.changes(series.authority());
                             if (base == null) {
-                                serials.revoked(authority.code(), entries.writer()::write);
+                                serials.revoked(
+                                        series.authority(),
+                                        series.shard(),
+                                        entries.writer()::write);
                             } else {
                                 serials.changed(
-                                        authority.code(),
+                                        series.authority(),
+                                        series.shard(),
                                         base.changes(),
                                         thisUpdate,
                                         CrlEntry.REMOVE_FROM_CRL,
@@ -164,8 +168,8 @@ final class MakeCrl {
                 thisUpdate,
                 nextUpdate,
                 base == null ? null : base.number(),
-                null,
-                series.isDelta() ? null : addresses.delta(authority.code()));
+                series.shard() == 0 ? null : addresses.crl(authority.code(), series.shard()),
+                series.isDelta() ? null : addresses.delta(authority.code(), series.shard()));
     }
 
     private PublishedCrl publish(PublishedCrl crl, StreamedCrl signed) {

@@ -2,7 +2,6 @@ package org.yinxin.authority.crl;
 
 import java.io.InputStream;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +13,7 @@ import org.yinxin.authority.hierarchy.CertificationAuthorities;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
 import org.yinxin.authority.key.AuthorityKeys;
 import org.yinxin.authority.profile.PublicAddresses;
+import org.yinxin.authority.register.ListedSerials;
 
 /**
  * Answers the lists of an authority, and makes them.
@@ -23,12 +23,13 @@ import org.yinxin.authority.profile.PublicAddresses;
  * takes seconds to make and longer to fetch, so nobody who asks waits for that, and what has changed meanwhile is in the
  * list of changes. Only where there is none yet, or the last has run out, does whoever asks wait for a long one.
  *
- * <p>Refuses an unknown authority.
+ * <p>Refuses an unknown authority, and a shard that no certificate names.
  */
 public final class PublishCrl {
 
     private final CertificationAuthorities authorities;
     private final Crls crls;
+    private final ListedSerials serials;
     private final MakeCrl makeCrl;
     private final Clock clock;
     // One list at a time for each series and node; a second asker finds the work done.
@@ -51,6 +52,7 @@ public final class PublishCrl {
     public PublishCrl(Means means) {
         this.authorities = means.authorities();
         this.crls = new Crls(means.jdbc());
+        this.serials = new ListedSerials(means.jdbc());
         this.makeCrl =
                 new MakeCrl(
                         new MakeCrl.Means(
@@ -70,7 +72,13 @@ public final class PublishCrl {
 
     /** The list that everybody is given now. A list that cannot be made anew is given until it runs out. */
     public Optional<PublishedCrl> current(CrlSeries series) {
-        return authorities.find(series.authority()).map(authority -> current(authority, series));
+        return authorities
+                .find(series.authority())
+                .filter(
+                        _ ->
+                                series.shard() == 0
+                                        || series.shard() <= crls.shards(series.authority()))
+                .map(authority -> current(authority, series));
     }
 
     private PublishedCrl current(CertificationAuthority authority, CrlSeries series) {
@@ -120,11 +128,17 @@ public final class PublishCrl {
     }
 
     private boolean isBeforeHalf(PublishedCrl crl) {
-        Instant now = clock.instant();
-        return now.isBefore(crl.due());
+        return clock.instant().isBefore(crl.due());
     }
 
     private boolean isFresh(PublishedCrl crl) {
-        return isBeforeHalf(crl) && crl.changes() == crls.changes(crl.series().authority());
+        return isBeforeHalf(crl) && !isBehind(crl);
+    }
+
+    private boolean isBehind(PublishedCrl crl) {
+        CrlSeries series = crl.series();
+        return crl.changes() != crls.changes(series.authority())
+                && (series.shard() == 0
+                        || serials.hasChanged(series.authority(), series.shard(), crl.changes()));
     }
 }

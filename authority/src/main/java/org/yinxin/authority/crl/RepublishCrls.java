@@ -3,6 +3,8 @@ package org.yinxin.authority.crl;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,8 +50,14 @@ public final class RepublishCrls {
         return late;
     }
 
-    private static List<CrlSeries> series(AuthorityCode code) {
-        return List.of(CrlSeries.full(code), CrlSeries.delta(code));
+    private List<CrlSeries> series(AuthorityCode code) {
+        return IntStream.rangeClosed(0, crls.shards(code))
+                .boxed()
+                .flatMap(
+                        shard ->
+                                Stream.of(CrlSeries.Kind.values())
+                                        .map(kind -> new CrlSeries(code, shard, kind)))
+                .toList();
     }
 
     private void renew(CertificationAuthority authority, CrlSeries series) {
@@ -66,9 +74,10 @@ public final class RepublishCrls {
         late.ifPresent(
                 crl ->
                         LOG.error(
-                                "ALARM: the {} revocation list of {} runs out at {} and no other has taken its place; from then on nobody can rely on a certificate of this authority",
+                                "ALARM: the {} revocation list of {}, shard {}, runs out at {} and no other has taken its place; from then on nobody can rely on a certificate of this authority",
                                 series.kind(),
                                 series.authority(),
+                                series.shard(),
                                 crl.nextUpdate()));
         return late.isPresent();
     }

@@ -26,7 +26,21 @@ final class Intents {
         this.jdbc = jdbc;
     }
 
-    void insert(Intent intent, Instant now) {
+    /**
+     * Writes an intent down.
+     *
+     * @param shards how many revocation lists of shards there are to be from now on
+     */
+    void insert(Intent intent, int shards, Instant now) {
+        // Matches nothing but the first time, and locks nothing then.
+        jdbc.sql(
+                        """
+                        UPDATE certification_authority SET crl_shards = :shards
+                        WHERE code = :authority AND crl_shards < :shards
+                        """)
+                .param("authority", intent.order().authority().code().value())
+                .param("shards", shards)
+                .update();
         jdbc.sql(
                         """
                         INSERT INTO issuance_intent (id, order_id, attempt, profile, state, created_at)
@@ -44,8 +58,8 @@ final class Intents {
     private void insert(Intent intent, CertificateUse use, TbsCertificate tbs) {
         jdbc.sql(
                         """
-                        INSERT INTO intended_certificate (authority, serial, intent, use, tbs, key_sm3)
-                        VALUES (:authority, :serial, :intent, :use, :tbs, :key)
+                        INSERT INTO intended_certificate (authority, serial, intent, use, tbs, key_sm3, shard)
+                        VALUES (:authority, :serial, :intent, :use, :tbs, :key, :shard)
                         """)
                 .param("authority", intent.order().authority().code().value())
                 .param("serial", tbs.serial().octets())
@@ -53,6 +67,7 @@ final class Intents {
                 .param("use", use.name())
                 .param("tbs", tbs.encoded())
                 .param("key", KeyDigest.of(tbs.publicKey()))
+                .param("shard", intent.shard())
                 .update();
     }
 

@@ -10,6 +10,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.yinxin.authority.hierarchy.CertificationAuthorities;
 import org.yinxin.authority.key.AuthorityKeys;
 import org.yinxin.authority.lint.Lint;
+import org.yinxin.authority.profile.CrlShards;
 import org.yinxin.authority.profile.PairProfile;
 import org.yinxin.authority.profile.PublicAddresses;
 import org.yinxin.authority.profile.SingleProfile;
@@ -30,6 +31,7 @@ public record IssuanceCycle(
      * What the cycle works with.
      *
      * @param grace how old an attempt must be to be taken for cut off
+     * @param shards over how many revocation lists new certificates are spread
      */
     public record Means(
             JdbcClient jdbc,
@@ -41,7 +43,8 @@ public record IssuanceCycle(
             SecureRandom random,
             Supplier<UUID> uuids,
             Clock clock,
-            Duration grace) {}
+            Duration grace,
+            CrlShards shards) {}
 
     public static IssuanceCycle of(Means means) {
         return of(means, Checkpoint.NONE);
@@ -68,7 +71,8 @@ public record IssuanceCycle(
                         certifiedKeys,
                         new RecordIntent.Profiles(
                                 new PairProfile(means.addresses()),
-                                new SingleProfile(means.addresses())),
+                                new SingleProfile(means.addresses()),
+                                means.shards()),
                         sweeper,
                         means.transaction(),
                         checkpoint,

@@ -13,6 +13,7 @@ import org.yinxin.authority.IssuanceOutcome.Refused;
 import org.yinxin.authority.IssuanceRefusal;
 import org.yinxin.authority.issuance.AdmittedOrder.AdmittedPair;
 import org.yinxin.authority.issuance.AdmittedOrder.AdmittedSingle;
+import org.yinxin.authority.profile.CrlShards;
 import org.yinxin.authority.profile.Intended;
 import org.yinxin.authority.profile.PairProfile;
 import org.yinxin.authority.profile.SingleProfile;
@@ -28,7 +29,7 @@ import org.yinxin.pki.certificate.SerialNumber;
 final class RecordIntent {
 
     /** How certificates are written. */
-    record Profiles(PairProfile pair, SingleProfile single) {}
+    record Profiles(PairProfile pair, SingleProfile single, CrlShards shards) {}
 
     /** What came of it. */
     sealed interface Recording {
@@ -111,7 +112,10 @@ final class RecordIntent {
 
     private Recording write(
             AdmittedOrder order, int attempts, Instant now, TransactionStatus status) {
-        Intended intended = intend(order);
+        SerialNumber first = SerialNumber.random(random);
+        // Who asks about one half of a pair often asks about the other, so both are in one list.
+        int shard = profiles.shards().of(order.authority().code(), first);
+        Intended intended = intend(order, shard, first);
         if (!keys.take(intended, order.id())) {
             status.setRollbackOnly();
             return new Recording.NotRecorded(
@@ -119,28 +123,25 @@ final class RecordIntent {
                             IssuanceRefusal.KEY_ALREADY_CERTIFIED,
                             "one of the keys is certified for another order already"));
         }
-        Intent intent = new Intent(new IntentId(uuids.get()), attempts + 1, order, intended);
+        Intent intent = new Intent(new IntentId(uuids.get()), attempts + 1, order, intended, shard);
         orders.intended(order, now);
-        intents.insert(intent, now);
+        intents.insert(intent, profiles.shards().highest(order.authority().code()), now);
         checkpoint.reached(Step.INTENT_WRITTEN);
         return new Recording.Recorded(intent);
     }
 
-    private Intended intend(AdmittedOrder order) {
+    private Intended intend(AdmittedOrder order, int shard, SerialNumber first) {
         return switch (order) {
             case AdmittedPair pair ->
                     profiles.pair()
                             .intend(
                                     pair.authority(),
                                     pair.subject(),
-                                    SerialNumber.random(random),
+                                    shard,
+                                    first,
                                     SerialNumber.random(random));
             case AdmittedSingle single ->
-                    profiles.single()
-                            .intend(
-                                    single.authority(),
-                                    single.subject(),
-                                    SerialNumber.random(random));
+                    profiles.single().intend(single.authority(), single.subject(), shard, first);
         };
     }
 }

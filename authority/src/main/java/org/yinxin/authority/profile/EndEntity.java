@@ -12,6 +12,7 @@ record EndEntity(PublicAddresses addresses) {
 
     ExtensionList extensions(
             CertificationAuthority issuer,
+            int shard,
             SubjectPublicKeyInfo key,
             CertificateUse use,
             @Nullable String organisationCode) {
@@ -21,7 +22,7 @@ record EndEntity(PublicAddresses addresses) {
                         .subjectKey(key)
                         .keyUsage(use.usages())
                         .policies(List.of(issuer.policy()))
-                        .crlAt(addresses.crl(issuer.code()))
+                        .crlAt(addresses.crl(issuer.code(), shard))
                         .issuerAt(
                                 addresses.certificate(issuer.code()),
                                 addresses.ocsp(issuer.code()));

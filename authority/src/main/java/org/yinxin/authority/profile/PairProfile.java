@@ -22,16 +22,29 @@ public final class PairProfile {
         this.endEntity = new EndEntity(addresses);
     }
 
+    /**
+     * The bytes that are to be signed.
+     *
+     * @param shard which of the authority's revocation lists the pair is in; 0 for the list of all
+     */
     public IntendedPair intend(
             CertificationAuthority issuer,
             PairSubject subject,
+            int shard,
             SerialNumber signing,
             SerialNumber encryption) {
         return new IntendedPair(
-                certificate(issuer, subject, signing, subject.signingKey(), CertificateUse.SIGNING),
                 certificate(
                         issuer,
                         subject,
+                        shard,
+                        signing,
+                        subject.signingKey(),
+                        CertificateUse.SIGNING),
+                certificate(
+                        issuer,
+                        subject,
+                        shard,
                         encryption,
                         subject.encryptionKey(),
                         CertificateUse.ENCRYPTION));
@@ -40,6 +53,7 @@ public final class PairProfile {
     private TbsCertificate certificate(
             CertificationAuthority issuer,
             PairSubject subject,
+            int shard,
             SerialNumber serial,
             PublicKey key,
             CertificateUse use) {
@@ -53,7 +67,7 @@ public final class PairProfile {
                         info,
                         issuer.signatureAlgorithm(),
                         endEntity
-                                .extensions(issuer, info, use, subject.organisationCode())
+                                .extensions(issuer, shard, info, use, subject.organisationCode())
                                 .toExtensions()));
     }
 }

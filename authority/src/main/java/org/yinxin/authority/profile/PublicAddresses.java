@@ -22,12 +22,20 @@ public record PublicAddresses(URI base) {
     }
 
     public String crl(AuthorityCode authority) {
-        return at("/crl/" + authority + ".crl");
+        return crl(authority, 0);
+    }
+
+    /** Of the list of a shard; 0 for the list of all. */
+    public String crl(AuthorityCode authority, int shard) {
+        return at(
+                shard == 0
+                        ? "/crl/" + authority + ".crl"
+                        : "/crl/" + authority + "/" + shard + ".crl");
     }
 
     /** Of the list of changes. It is in full lists and not in certificates, so it can still move. */
-    public String delta(AuthorityCode authority) {
-        return at("/crl/" + authority + "/delta.crl");
+    public String delta(AuthorityCode authority, int shard) {
+        return at("/crl/" + authority + (shard == 0 ? "" : "/" + shard) + "/delta.crl");
     }
 
     public String ocsp(AuthorityCode authority) {

@@ -22,8 +22,13 @@ public final class SingleProfile {
         this.endEntity = new EndEntity(addresses);
     }
 
+    /**
+     * The bytes that are to be signed.
+     *
+     * @param shard which of the authority's revocation lists it is in; 0 for the list of all
+     */
     public IntendedSingle intend(
-            CertificationAuthority issuer, SingleSubject subject, SerialNumber serial) {
+            CertificationAuthority issuer, SingleSubject subject, int shard, SerialNumber serial) {
         CertificateUse use =
                 switch (subject.kind()) {
                     case DEVICE -> CertificateUse.DEVICE;
@@ -31,7 +36,7 @@ public final class SingleProfile {
                 };
         SubjectPublicKeyInfo info = SubjectPublicKeyInfo.getInstance(subject.key().getEncoded());
         ExtensionList extensions =
-                endEntity.extensions(issuer, info, use, subject.organisationCode());
+                endEntity.extensions(issuer, shard, info, use, subject.organisationCode());
         if (use == CertificateUse.DEVICE) {
             extensions.authenticatesOverTls();
         }

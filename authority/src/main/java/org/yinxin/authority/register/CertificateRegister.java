@@ -69,8 +69,9 @@ public final class CertificateRegister {
                 .update();
         jdbc.sql(
                         """
-                        INSERT INTO certificate_status (authority, serial, state)
-                        VALUES (:authority, :serial, 'GOOD')
+                        INSERT INTO certificate_status (authority, serial, state, shard)
+                        SELECT authority, serial, 'GOOD', shard FROM intended_certificate
+                        WHERE authority = :authority AND serial = :serial
                         """)
                 .param("authority", issuer.value())
                 .param("serial", serial.octets())

@@ -145,8 +145,9 @@ public final class CertificateStatuses {
         jdbc.sql(
                         """
                         INSERT INTO certificate_status
-                            (authority, serial, state, revoked_at, reason, change)
-                        VALUES (:authority, :serial, 'REVOKED', :at, :reason, :change)
+                            (authority, serial, state, revoked_at, reason, change, shard)
+                        SELECT authority, serial, 'REVOKED', :at, :reason, :change, shard
+                        FROM intended_certificate WHERE authority = :authority AND serial = :serial
                         """)
                 .param("authority", authority.value())
                 .param("serial", serial.octets())

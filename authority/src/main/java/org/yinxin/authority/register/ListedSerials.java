@@ -35,40 +35,74 @@ public final class ListedSerials {
         this.jdbc = jdbc;
     }
 
-    /** Everything that is revoked or on hold, by serial. */
-    public void revoked(AuthorityCode authority, Sink sink) {
+    /**
+     * Everything that is revoked or on hold, by serial.
+     *
+     * @param shard 0 for all of the authority, whatever their shard
+     */
+    public void revoked(AuthorityCode authority, int shard, Sink sink) {
         jdbc.sql(
                         """
                         SELECT serial, extract(epoch FROM revoked_at)::bigint AS at, reason
                         FROM certificate_status
-                        WHERE authority = :authority AND state <> 'GOOD' ORDER BY serial
-                        """)
+                        WHERE authority = :authority AND state <> 'GOOD' %s ORDER BY serial
+                        """
+                                .formatted(within(shard)))
                 .withFetchSize(ROWS_AT_ONCE)
                 .param("authority", authority.value())
+                .param("shard", shard)
                 .query(giving(sink));
     }
 
     /**
      * Whatever changed after a change of that number, by serial. What is good now was on hold.
      *
+     * @param shard 0 for all of the authority, whatever their shard
      * @param resumedAt the time given for what is good now
      * @param resumed the reason given for it
      */
     public void changed(
-            AuthorityCode authority, long change, Instant resumedAt, int resumed, Sink sink) {
+            AuthorityCode authority,
+            int shard,
+            long change,
+            Instant resumedAt,
+            int resumed,
+            Sink sink) {
         jdbc.sql(
                         """
                         SELECT serial, coalesce(extract(epoch FROM revoked_at)::bigint, :at) AS at,
                                coalesce(reason, :resumed) AS reason
                         FROM certificate_status
-                        WHERE authority = :authority AND change > :change ORDER BY serial
-                        """)
+                        WHERE authority = :authority AND change > :change %s ORDER BY serial
+                        """
+                                .formatted(within(shard)))
                 .withFetchSize(ROWS_AT_ONCE)
                 .param("authority", authority.value())
+                .param("shard", shard)
                 .param("change", change)
                 .param("at", resumedAt.getEpochSecond())
                 .param("resumed", resumed)
                 .query(giving(sink));
+    }
+
+    /** Whether anything in a shard changed after a change of that number. */
+    public boolean hasChanged(AuthorityCode authority, int shard, long change) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (SELECT FROM certificate_status
+                        WHERE authority = :authority AND change > :change %s)
+                        """
+                                .formatted(within(shard)))
+                .param("authority", authority.value())
+                .param("shard", shard)
+                .param("change", change)
+                .query(Boolean.class)
+                .single();
+    }
+
+    // The first half is what tells the planner of the index that shards have.
+    private static String within(int shard) {
+        return shard == 0 ? "" : "AND shard > 0 AND shard = :shard";
     }
 
     private static RowCallbackHandler giving(Sink sink) {

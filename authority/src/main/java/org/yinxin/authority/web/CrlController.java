@@ -3,6 +3,7 @@ package org.yinxin.authority.web;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.core.io.AbstractResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -22,6 +23,8 @@ class CrlController {
 
     private static final MediaType TYPE = MediaType.parseMediaType("application/pkix-crl");
 
+    private static final Pattern SHARD = Pattern.compile("[1-9][0-9]{0,3}");
+
     private final PublishCrl crls;
     private final Clock clock;
 
@@ -33,6 +36,23 @@ class CrlController {
     @GetMapping("/crl/{authority}.crl")
     ResponseEntity<Resource> full(@PathVariable String authority) {
         return answer(AuthorityCode.read(authority).map(CrlSeries::full));
+    }
+
+    @GetMapping("/crl/{authority}/{shard}.crl")
+    ResponseEntity<Resource> full(@PathVariable String authority, @PathVariable String shard) {
+        return answer(series(authority, shard, CrlSeries.Kind.FULL));
+    }
+
+    @GetMapping("/crl/{authority}/{shard}/delta.crl")
+    ResponseEntity<Resource> delta(@PathVariable String authority, @PathVariable String shard) {
+        return answer(series(authority, shard, CrlSeries.Kind.DELTA));
+    }
+
+    private static Optional<CrlSeries> series(String authority, String shard, CrlSeries.Kind kind) {
+        return SHARD.matcher(shard).matches()
+                ? AuthorityCode.read(authority)
+                        .map(code -> new CrlSeries(code, Integer.parseInt(shard), kind))
+                : Optional.empty();
     }
 
     @GetMapping("/crl/{authority}/delta.crl")

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +20,7 @@ import org.yinxin.authority.PairDeed;
 import org.yinxin.authority.PairOrder;
 import org.yinxin.authority.PairOrderId;
 import org.yinxin.authority.RevocationReason;
+import org.yinxin.authority.profile.CrlShards;
 import org.yinxin.pki.key.KeyAlgorithm;
 import org.yinxin.pki.key.KeyPairs;
 
@@ -89,6 +91,78 @@ class CrlsByOpenSslTest {
         command.addAll(Arrays.asList(words));
         command.add(certificate + ".pem");
         return openSsl.run(command.toArray(String[]::new)).output();
+    }
+
+    @Test
+    void the_list_of_a_shard_speaks_for_its_certificates_and_no_others() {
+        issued("before");
+        bench.shards = new CrlShards(Map.of(code, 2));
+        int shard = shardOf(issued("sharded"));
+        bench.shards = CrlShards.NONE;
+        bench.change(
+                issued("sharded-revoked", shard).id(),
+                new PairDeed.Revoke(RevocationReason.SUPERSEDED));
+        fetch(new CrlSeries(code, shard, CrlSeries.Kind.FULL), "own");
+        fetch(new CrlSeries(code, 3 - shard, CrlSeries.Kind.FULL), "other");
+        fetch(CrlSeries.full(code), "all");
+        String place = "URI:http://127.0.0.1:8080/crl/" + code + "/" + shard;
+        assertThat(
+                        openSsl.run(
+                                        "x509",
+                                        "-in",
+                                        "sharded.pem",
+                                        "-noout",
+                                        "-ext",
+                                        "crlDistributionPoints")
+                                .output())
+                .contains(place + ".crl");
+        assertThat(openSsl.run("crl", "-in", "own.pem", "-noout", "-text").output())
+                .contains(
+                        "X509v3 Issuing Distribution Point: critical",
+                        place + ".crl",
+                        place + "/delta.crl");
+        assertThat(openSsl.run("crl", "-in", "all.pem", "-noout", "-text").output())
+                .doesNotContain("Issuing Distribution Point", "critical");
+        for (String words : List.of("", "-extended_crl")) {
+            String[] own = ("-CRLfile own.pem " + words).strip().split(" ", -1);
+            String[] other = ("-CRLfile other.pem " + words).strip().split(" ", -1);
+            assertThat(verify("sharded", own)).isEqualTo("sharded.pem: OK\n");
+            assertThat(verify("sharded-revoked", own)).contains("certificate revoked");
+            assertThat(verify("sharded", other)).contains("different CRL scope");
+            assertThat(verify("before", own)).contains("different CRL scope");
+        }
+        // The list of all is about all: also for whoever does not know of shards.
+        assertThat(verify("before", "-CRLfile", "all.pem")).isEqualTo("before.pem: OK\n");
+        assertThat(verify("sharded", "-CRLfile", "all.pem")).isEqualTo("sharded.pem: OK\n");
+        assertThat(verify("sharded-revoked", "-CRLfile", "all.pem"))
+                .contains("certificate revoked");
+        String[] changes = {"-CRLfile", "own.pem", "-CRLfile", "delta.pem", "-use_deltas"};
+        bench.change(issued("held", shard).id(), new PairDeed.Hold());
+        fetch(new CrlSeries(code, shard, CrlSeries.Kind.DELTA), "delta");
+        assertThat(verify("held", changes)).contains("certificate revoked");
+        assertThat(verify("sharded", changes)).isEqualTo("sharded.pem: OK\n");
+    }
+
+    private static PairOrder issued(String name, int shard) {
+        bench.shards = new CrlShards(Map.of(code, 2));
+        PairOrder order = issued(name);
+        while (shardOf(order) != shard) {
+            order = issued(name);
+        }
+        bench.shards = CrlShards.NONE;
+        return order;
+    }
+
+    private static int shardOf(PairOrder order) {
+        return bench.jdbc
+                .sql(
+                        """
+                        SELECT DISTINCT shard FROM intended_certificate
+                        JOIN issuance_intent ON issuance_intent.id = intent WHERE order_id = :order
+                        """)
+                .param("order", order.id().value())
+                .query(Integer.class)
+                .single();
     }
 
     @Test

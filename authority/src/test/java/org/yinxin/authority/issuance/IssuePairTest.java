@@ -368,7 +368,8 @@ class IssuePairTest {
                                 means.random(),
                                 means.uuids(),
                                 means.clock(),
-                                means.grace()));
+                                means.grace(),
+                                means.shards()));
         PairOrder order = bench.order();
         assertThatIllegalStateException().isThrownBy(() -> cycle.issuePair().issue(order));
         assertThat(bench.cycle().pairs().find(order.id())).isEmpty();

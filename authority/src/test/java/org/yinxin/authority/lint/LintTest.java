@@ -48,6 +48,7 @@ class LintTest extends BrokenCertificates {
                         .intend(
                                 issuer,
                                 subject,
+                                0,
                                 SerialNumber.random(random),
                                 SerialNumber.random(random));
         assertThat(lint.check(ORDER, pair, issuer)).isEmpty();

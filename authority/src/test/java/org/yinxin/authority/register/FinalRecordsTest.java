@@ -46,7 +46,9 @@ class FinalRecordsTest {
                 "DELETE FROM crl",
                 "UPDATE certificate_status SET state = 'GOOD', revoked_at = NULL, reason = NULL",
                 "UPDATE certificate_status SET reason = 1 WHERE state = 'REVOKED'",
+                "UPDATE certificate_status SET shard = shard + 1",
                 "DELETE FROM certificate_status",
+                "UPDATE certification_authority SET crl_shards = -1",
                 "UPDATE certification_authority SET last_crl_number = 0",
                 "UPDATE certification_authority SET revocations = 0"
             })

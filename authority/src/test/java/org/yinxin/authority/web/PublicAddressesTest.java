@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
@@ -104,6 +105,37 @@ class PublicAddressesTest {
     }
 
     @Test
+    void lists_of_changes_have_an_address_of_their_own() throws Exception {
+        byte[] answer =
+                http.perform(get("/crl/" + bench.code() + "/delta.crl"))
+                        .andExpect(status().isOk())
+                        .andExpect(content().contentType("application/pkix-crl"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsByteArray();
+        assertThat(SignedCrl.parse(answer).base()).isPresent();
+    }
+
+    @Test
+    void a_part_of_a_list_can_be_asked_for() throws Exception {
+        String address = "/crl/" + bench.code() + ".crl";
+        byte[] whole = http.perform(get(address)).andReturn().getResponse().getContentAsByteArray();
+        http.perform(get(address).header("Range", "bytes=5-14"))
+                .andExpect(status().isPartialContent())
+                .andExpect(content().bytes(Arrays.copyOfRange(whole, 5, 15)));
+    }
+
+    @Test
+    void shards_that_no_certificate_names_are_not_found() throws Exception {
+        for (String shard : List.of("0", "1", "01", "x", "-1", "99999999999")) {
+            http.perform(get(URI.create("/crl/" + bench.code() + "/" + shard + ".crl")))
+                    .andExpect(status().isNotFound());
+            http.perform(get(URI.create("/crl/" + bench.code() + "/" + shard + "/delta.crl")))
+                    .andExpect(status().isNotFound());
+        }
+    }
+
+    @Test
     void ocsp_answers_by_post_and_nobody_keeps_that() throws Exception {
         byte[] answer =
                 http.perform(
@@ -176,6 +208,8 @@ class PublicAddressesTest {
         for (String code : List.of("nobody", "NOT%20A%20CODE", "..%5C")) {
             http.perform(get(URI.create("/ca/" + code + ".cer"))).andExpect(status().isNotFound());
             http.perform(get(URI.create("/crl/" + code + ".crl"))).andExpect(status().isNotFound());
+            http.perform(get(URI.create("/crl/" + code + "/delta.crl")))
+                    .andExpect(status().isNotFound());
             http.perform(get(URI.create("/ocsp/" + code + "/MEUw")))
                     .andExpect(status().isNotFound());
             http.perform(post(URI.create("/ocsp/" + code)).content(question(null)))

@@ -52,6 +52,8 @@ class DoorsTest {
                     "POST /identification/face/notify",
                     "GET /crl/{authority}.crl",
                     "GET /crl/{authority}/delta.crl",
+                    "GET /crl/{authority}/{shard}.crl",
+                    "GET /crl/{authority}/{shard}/delta.crl",
                     "POST /ocsp/{authority}",
                     "GET /ocsp/{authority}/{*question}",
                     "GET /ca/{authority}.cer",
