@@ -44,12 +44,7 @@ class DocumentPagesTest {
         done(
                 site.hall
                         .get(AcceptAgreement.class)
-                        .accept(
-                                owner,
-                                number,
-                                agreement.version(),
-                                agreement.sm3(),
-                                "127.0.0.1"));
+                        .accept(owner, number, agreement.version(), agreement.sm3(), "127.0.0.1"));
         done(site.hall.get(SaveForm.class).save(owner, number, answers()));
     }
 
