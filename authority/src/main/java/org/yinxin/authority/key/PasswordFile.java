@@ -1,9 +1,11 @@
 package org.yinxin.authority.key;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -37,6 +39,37 @@ public final class PasswordFile {
         } catch (IOException e) {
             throw new KeyStoreUnavailableException(
                     "The password file " + file + " cannot be made: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Makes the file if there is none. Of several who do at the same time one is the first, and all go on with its password: it
+     * is written whole under another name before it gets its own.
+     */
+    public static void ensure(Path file, SecureRandom random) {
+        if (Files.exists(file)) {
+            return;
+        }
+        Path draft =
+                file.resolveSibling(file.getFileName() + "." + Long.toHexString(random.nextLong()));
+        create(draft, random);
+        try {
+            Files.createLink(file, draft);
+        } catch (FileAlreadyExistsException e) {
+            return; // somebody was faster
+        } catch (IOException e) {
+            throw new KeyStoreUnavailableException(
+                    "The password file " + file + " cannot be made: " + e.getMessage(), e);
+        } finally {
+            delete(draft);
+        }
+    }
+
+    private static void delete(Path draft) {
+        try {
+            Files.deleteIfExists(draft);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -2,7 +2,6 @@ package org.yinxin.authority.machine;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -51,9 +50,7 @@ public final class MachineSecrets {
     }
 
     byte[] seal(MachineName machine, String secret) {
-        if (Files.notExists(passwordFile)) {
-            PasswordFile.create(passwordFile, random);
-        }
+        PasswordFile.ensure(passwordFile, random);
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
         ByteArrayOutputStream sealed = new ByteArrayOutputStream();

@@ -1,6 +1,5 @@
 package org.yinxin.authority.responder;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -29,9 +28,7 @@ public final class ResponderKeys {
         return new AuthorityKeys() {
             @Override
             public KeyHandle create(String label, KeyAlgorithm algorithm) {
-                if (Files.notExists(password(folder))) {
-                    PasswordFile.create(password(folder), random);
-                }
+                PasswordFile.ensure(password(folder), random);
                 return keys.create(label, algorithm);
             }
 

@@ -10,6 +10,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,5 +146,28 @@ class Pkcs12AuthorityKeysTest {
         assertThatExceptionOfType(KeyStoreUnavailableException.class)
                 .isThrownBy(() -> keys().open(handle, KeyPurpose.SIGN_CERTIFICATES))
                 .withMessageContaining(words);
+    }
+
+    @Test
+    void of_several_who_make_a_password_file_all_get_the_first_ones_password(@TempDir Path folder)
+            throws Exception {
+        Path file = folder.resolve("several");
+        List<Callable<String>> makers =
+                Collections.nCopies(
+                        16,
+                        () -> {
+                            PasswordFile.ensure(file, new SecureRandom());
+                            return new String(PasswordFile.read(file));
+                        });
+        try (var threads = Executors.newFixedThreadPool(16)) {
+            Set<String> passwords = new HashSet<>();
+            for (Future<String> each : threads.invokeAll(makers)) {
+                passwords.add(each.get());
+            }
+            assertThat(passwords).hasSize(1);
+        }
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).containsExactly(file);
+        }
     }
 }
