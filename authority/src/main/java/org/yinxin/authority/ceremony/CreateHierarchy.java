@@ -7,23 +7,19 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.springframework.transaction.support.TransactionOperations;
 import org.yinxin.authority.hierarchy.CertificationAuthorities;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
+import org.yinxin.authority.hierarchy.CertifyOwnKey;
 import org.yinxin.authority.key.AuthorityKeys;
 import org.yinxin.authority.key.KeyHandle;
 import org.yinxin.authority.key.KeyPurpose;
 import org.yinxin.authority.profile.AuthorityProfile;
 import org.yinxin.authority.register.CertificateRegister;
-import org.yinxin.pki.certificate.CertificateContent;
-import org.yinxin.pki.certificate.SerialNumber;
 import org.yinxin.pki.certificate.SignedCertificate;
-import org.yinxin.pki.certificate.TbsCertificate;
 import org.yinxin.pki.certificate.Validity;
-import org.yinxin.pki.key.SigningKey;
 import org.yinxin.store.journal.Journal;
 import org.yinxin.store.journal.JournalEntry;
 
@@ -46,7 +42,7 @@ public final class CreateHierarchy {
     private final AuthorityProfile profile;
     private final Journal journal;
     private final TransactionOperations transaction;
-    private final SecureRandom random;
+    private final CertifyOwnKey certifyOwnKey;
     private final Clock clock;
 
     public CreateHierarchy(
@@ -64,7 +60,7 @@ public final class CreateHierarchy {
         this.profile = profile;
         this.journal = journal;
         this.transaction = transaction;
-        this.random = random;
+        this.certifyOwnKey = new CertifyOwnKey(keys, random);
         this.clock = clock;
     }
 
@@ -109,11 +105,9 @@ public final class CreateHierarchy {
     private CertificationAuthority root(
             HierarchyDefinition definition, KeyHandle handle, Instant now) {
         HierarchyDefinition.Level level = definition.root();
-        SigningKey key = keys.open(handle, KeyPurpose.SIGN_CERTIFICATES);
-        SubjectPublicKeyInfo info = info(key);
-        X500Name name = level.name().toX500Name();
+        SubjectPublicKeyInfo info = info(handle);
         SignedCertificate certificate =
-                sign(key, name, name, info, validity(now, level.years()), profile.root(info));
+                certifyOwnKey.certifyItself(handle, content(level, info, now, profile.root(info)));
         return new CertificationAuthority(
                 level.code(), null, certificate, handle, definition.policy(), level.crlLifetime());
     }
@@ -124,15 +118,16 @@ public final class CreateHierarchy {
             CertificationAuthority root,
             Instant now) {
         HierarchyDefinition.Level level = definition.issuing();
-        SubjectPublicKeyInfo info = info(keys.open(handle, KeyPurpose.SIGN_CERTIFICATES));
+        SubjectPublicKeyInfo info = info(handle);
         SignedCertificate certificate =
-                sign(
-                        keys.open(root.key(), KeyPurpose.SIGN_CERTIFICATES),
-                        root.name(),
-                        level.name().toX500Name(),
-                        info,
-                        validity(now, level.years()),
-                        profile.issuing(info, root.code(), root.publicKey(), definition.policy()));
+                certifyOwnKey.certify(
+                        root,
+                        content(
+                                level,
+                                info,
+                                now,
+                                profile.issuing(
+                                        info, root.code(), root.publicKey(), definition.policy())));
         return new CertificationAuthority(
                 level.code(),
                 root.code(),
@@ -142,28 +137,13 @@ public final class CreateHierarchy {
                 level.crlLifetime());
     }
 
-    private SignedCertificate sign(
-            SigningKey key,
-            X500Name issuer,
-            X500Name subject,
+    private static CertifyOwnKey.Content content(
+            HierarchyDefinition.Level level,
             SubjectPublicKeyInfo info,
-            Validity validity,
+            Instant now,
             Extensions extensions) {
-        TbsCertificate tbs =
-                TbsCertificate.of(
-                        new CertificateContent(
-                                issuer,
-                                SerialNumber.random(random),
-                                validity,
-                                subject,
-                                info,
-                                key.signatureAlgorithm(),
-                                extensions));
-        SignedCertificate certificate = SignedCertificate.sign(tbs, key);
-        if (!certificate.isSignedBy(key.publicKey())) {
-            throw new IllegalStateException("the new key signs what it cannot verify");
-        }
-        return certificate;
+        return new CertifyOwnKey.Content(
+                level.name().toX500Name(), info, validity(now, level.years()), extensions);
     }
 
     private KeyHandle create(HierarchyDefinition.Level level) {
@@ -184,8 +164,9 @@ public final class CreateHierarchy {
         }
     }
 
-    private static SubjectPublicKeyInfo info(SigningKey key) {
-        return SubjectPublicKeyInfo.getInstance(key.publicKey().getEncoded());
+    private SubjectPublicKeyInfo info(KeyHandle handle) {
+        return SubjectPublicKeyInfo.getInstance(
+                keys.open(handle, KeyPurpose.SIGN_CERTIFICATES).publicKey().getEncoded());
     }
 
     private static Validity validity(Instant now, int years) {

@@ -76,6 +76,14 @@ public final class CertificationAuthorities {
         jdbc.sql("LOCK TABLE certification_authority IN SHARE ROW EXCLUSIVE MODE").update();
     }
 
+    /** Lets one node at a time certify what belongs to an authority, until the transaction ends; readers go on. */
+    public void lock(AuthorityCode code) {
+        jdbc.sql("SELECT code FROM certification_authority WHERE code = :code FOR NO KEY UPDATE")
+                .param("code", code.value())
+                .query(String.class)
+                .single();
+    }
+
     public void insert(CertificationAuthority authority, Instant now) {
         AuthorityCode parent = authority.parent();
         jdbc.sql(

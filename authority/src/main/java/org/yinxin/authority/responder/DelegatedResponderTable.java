@@ -43,14 +43,6 @@ public final class DelegatedResponderTable {
                 .single();
     }
 
-    /** One node at a time certifies a responder of an authority; until the transaction ends. */
-    void lock(AuthorityCode authority) {
-        jdbc.sql("SELECT code FROM certification_authority WHERE code = :code FOR NO KEY UPDATE")
-                .param("code", authority.value())
-                .query(String.class)
-                .single();
-    }
-
     void insert(DelegatedResponder responder) {
         SignedCertificate certificate = responder.certificate();
         jdbc.sql(

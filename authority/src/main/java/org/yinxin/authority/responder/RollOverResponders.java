@@ -11,15 +11,14 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.yinxin.authority.AuthorityCode;
 import org.yinxin.authority.hierarchy.CertificationAuthorities;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
+import org.yinxin.authority.hierarchy.CertifyOwnKey;
+import org.yinxin.authority.hierarchy.RenewalMoment;
 import org.yinxin.authority.key.AuthorityKeys;
 import org.yinxin.authority.key.KeyHandle;
 import org.yinxin.authority.key.KeyPurpose;
 import org.yinxin.authority.profile.ResponderProfile;
 import org.yinxin.authority.register.CertificateRegister;
-import org.yinxin.pki.certificate.CertificateContent;
-import org.yinxin.pki.certificate.SerialNumber;
 import org.yinxin.pki.certificate.SignedCertificate;
-import org.yinxin.pki.certificate.TbsCertificate;
 import org.yinxin.pki.certificate.Validity;
 import org.yinxin.pki.key.PublicKeys;
 import org.yinxin.pki.key.SigningKey;
@@ -72,11 +71,7 @@ public final class RollOverResponders {
     private boolean isDue(AuthorityCode authority) {
         Instant now = means.clock().instant();
         List<DelegatedResponder> valid = means.table().valid(authority, now);
-        return valid.isEmpty() || now.isAfter(middle(valid.getFirst().certificate().tbs()));
-    }
-
-    private static Instant middle(TbsCertificate tbs) {
-        return tbs.notBefore().plus(Duration.between(tbs.notBefore(), tbs.notAfter()).dividedBy(2));
+        return valid.isEmpty() || RenewalMoment.isOver(valid.getFirst().certificate(), now);
     }
 
     private boolean certify(CertificationAuthority authority) {
@@ -101,30 +96,21 @@ public final class RollOverResponders {
 
     private SignedCertificate sign(
             CertificationAuthority authority, SigningKey responder, Validity validity) {
-        SigningKey key = means.authorityKeys().open(authority.key(), KeyPurpose.SIGN_CERTIFICATES);
         SubjectPublicKeyInfo info =
                 SubjectPublicKeyInfo.getInstance(responder.publicKey().getEncoded());
-        SignedCertificate certificate =
-                SignedCertificate.sign(
-                        TbsCertificate.of(
-                                new CertificateContent(
-                                        authority.name(),
-                                        SerialNumber.random(means.random()),
-                                        validity,
-                                        ResponderProfile.subject(authority.name()),
-                                        info,
-                                        key.signatureAlgorithm(),
-                                        ResponderProfile.extensions(info, authority.publicKey()))),
-                        key);
-        if (!certificate.isSignedBy(authority.verificationKey())) {
-            throw new IllegalStateException(authority.code() + " signs what it cannot verify");
-        }
-        return certificate;
+        return new CertifyOwnKey(means.authorityKeys(), means.random())
+                .certify(
+                        authority,
+                        new CertifyOwnKey.Content(
+                                ResponderProfile.subject(authority.name()),
+                                info,
+                                validity,
+                                ResponderProfile.extensions(info, authority.publicKey())));
     }
 
     private boolean store(DelegatedResponder responder, Instant now) {
         AuthorityCode authority = responder.authority();
-        means.table().lock(authority);
+        means.authorities().lock(authority);
         if (!isDue(authority)) {
             return false;
         }

@@ -44,14 +44,6 @@ public final class CertifiedUnits {
                 .single();
     }
 
-    /** One node at a time certifies a unit of an authority; until the transaction ends. */
-    void lock(AuthorityCode authority) {
-        jdbc.sql("SELECT code FROM certification_authority WHERE code = :code FOR NO KEY UPDATE")
-                .param("code", authority.value())
-                .query(String.class)
-                .single();
-    }
-
     void insert(CertifiedUnit unit) {
         SignedCertificate certificate = unit.certificate();
         jdbc.sql(

@@ -13,15 +13,13 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.yinxin.authority.AuthorityCode;
 import org.yinxin.authority.hierarchy.CertificationAuthorities;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
+import org.yinxin.authority.hierarchy.CertifyOwnKey;
+import org.yinxin.authority.hierarchy.RenewalMoment;
 import org.yinxin.authority.key.AuthorityKeys;
 import org.yinxin.authority.key.KeyHandle;
-import org.yinxin.authority.key.KeyPurpose;
 import org.yinxin.authority.profile.UnitProfile;
 import org.yinxin.authority.register.CertificateRegister;
-import org.yinxin.pki.certificate.CertificateContent;
-import org.yinxin.pki.certificate.SerialNumber;
 import org.yinxin.pki.certificate.SignedCertificate;
-import org.yinxin.pki.certificate.TbsCertificate;
 import org.yinxin.pki.certificate.Validity;
 import org.yinxin.pki.key.PublicKeys;
 import org.yinxin.pki.key.SigningKey;
@@ -94,11 +92,7 @@ public final class CertifyUnits {
     private boolean isDue(AuthorityCode authority, UnitTask task) {
         Instant now = means.clock().instant();
         Optional<CertifiedUnit> newest = means.units().newest(authority, task, now);
-        return newest.isEmpty() || now.isAfter(middle(newest.get().certificate().tbs()));
-    }
-
-    private static Instant middle(TbsCertificate tbs) {
-        return tbs.notBefore().plus(Duration.between(tbs.notBefore(), tbs.notAfter()).dividedBy(2));
+        return newest.isEmpty() || RenewalMoment.isOver(newest.get().certificate(), now);
     }
 
     private boolean certify(CertificationAuthority authority, UnitTask task) {
@@ -122,31 +116,21 @@ public final class CertifyUnits {
 
     private SignedCertificate sign(
             CertificationAuthority authority, UnitTask task, SigningKey unit, Validity validity) {
-        SigningKey key = means.keys().open(authority.key(), KeyPurpose.SIGN_CERTIFICATES);
         SubjectPublicKeyInfo info = SubjectPublicKeyInfo.getInstance(unit.publicKey().getEncoded());
-        SignedCertificate certificate =
-                SignedCertificate.sign(
-                        TbsCertificate.of(
-                                new CertificateContent(
-                                        authority.name(),
-                                        SerialNumber.random(means.random()),
-                                        validity,
-                                        UnitProfile.subject(
-                                                authority.name(),
-                                                task.label().toUpperCase(Locale.ROOT)),
-                                        info,
-                                        key.signatureAlgorithm(),
-                                        means.profile().extensions(info, authority, task.use()))),
-                        key);
-        if (!certificate.isSignedBy(authority.verificationKey())) {
-            throw new IllegalStateException(authority.code() + " signs what it cannot verify");
-        }
-        return certificate;
+        return new CertifyOwnKey(means.keys(), means.random())
+                .certify(
+                        authority,
+                        new CertifyOwnKey.Content(
+                                UnitProfile.subject(
+                                        authority.name(), task.label().toUpperCase(Locale.ROOT)),
+                                info,
+                                validity,
+                                means.profile().extensions(info, authority, task.use())));
     }
 
     private boolean store(CertifiedUnit unit, Instant now) {
         AuthorityCode authority = unit.authority();
-        means.units().lock(authority);
+        means.authorities().lock(authority);
         if (!isDue(authority, unit.task())) {
             return false;
         }
