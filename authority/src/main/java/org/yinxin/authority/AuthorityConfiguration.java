@@ -19,6 +19,7 @@ import org.yinxin.authority.crl.CrlOutlook;
 import org.yinxin.authority.crl.PublishCrl;
 import org.yinxin.authority.crl.RepublishCrls;
 import org.yinxin.authority.crl.WorkFiles;
+import org.yinxin.authority.custodian.CustodianConfiguration;
 import org.yinxin.authority.est.EstConfiguration;
 import org.yinxin.authority.hierarchy.CertificationAuthorities;
 import org.yinxin.authority.issuance.IssuanceCycle;
@@ -52,6 +53,7 @@ import org.yinxin.store.journal.Journal;
     UnitConfiguration.class,
     TimestampConfiguration.class,
     MachineConfiguration.class,
+    CustodianConfiguration.class,
     EstConfiguration.class,
     CmpConfiguration.class
 })
