@@ -6,9 +6,13 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.yinxin.authority.AuthorityCode;
 import org.yinxin.pki.key.KeyAlgorithm;
@@ -21,6 +25,11 @@ import org.yinxin.pki.name.SubjectName;
  */
 public record HierarchyDefinition(Level root, Level issuing, ASN1ObjectIdentifier policy) {
 
+    private static final String KEYS =
+            "one of "
+                    + Stream.of(KeyAlgorithm.values())
+                            .map(KeyAlgorithm::name)
+                            .collect(Collectors.joining(", "));
     private static final String DEMONSTRATION = "demonstration-hierarchy.properties";
 
     /**
@@ -91,9 +100,21 @@ public record HierarchyDefinition(Level root, Level issuing, ASN1ObjectIdentifie
         return new Level(
                 new AuthorityCode(required(properties, prefix + "code")),
                 name,
-                KeyAlgorithm.valueOf(required(properties, prefix + "key")),
-                Integer.parseInt(required(properties, prefix + "years")),
-                Duration.parse(required(properties, prefix + "crl-lifetime")));
+                read(properties, prefix + "key", KeyAlgorithm::valueOf, KEYS),
+                read(properties, prefix + "years", Integer::valueOf, "a number"),
+                read(properties, prefix + "crl-lifetime", Duration::parse, "like P1D or PT12H"));
+    }
+
+    // The parsers of the JDK tell their own words and not the reader's.
+    private static <T> T read(
+            Properties properties, String key, Function<String, T> parser, String expected) {
+        String text = required(properties, key);
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "%s is %s, and not %s".formatted(key, expected, text), e);
+        }
     }
 
     private static String required(Properties properties, String key) {

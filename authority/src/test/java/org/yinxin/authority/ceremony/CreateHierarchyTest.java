@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.yinxin.authority.AuthorityBench;
 import org.yinxin.authority.CertificateStatus;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
@@ -94,6 +99,31 @@ class CreateHierarchyTest {
         }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> level(root, 10, Duration.ofSeconds(59)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "root.key|RSA|root.key is one of SM2, P256, P384, RSA_2048, RSA_3072, RSA_4096, and not RSA",
+                "issuing.years|ten|issuing.years is a number, and not ten",
+                "issuing.crl-lifetime|1 day|issuing.crl-lifetime is like P1D or PT12H, and not 1 day"
+            })
+    void says_what_is_wrong_with_a_definition(String key, String value, String sentence)
+            throws Exception {
+        Properties properties = new Properties();
+        try (var pattern =
+                new InputStreamReader(
+                        Objects.requireNonNull(
+                                HierarchyDefinition.class.getResourceAsStream(
+                                        "demonstration-hierarchy.properties")),
+                        StandardCharsets.UTF_8)) {
+            properties.load(pattern);
+        }
+        properties.setProperty(key, value);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> HierarchyDefinition.of(properties))
+                .withMessage(sentence);
     }
 
     private static HierarchyDefinition.Level level(
