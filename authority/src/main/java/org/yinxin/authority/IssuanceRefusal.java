@@ -2,7 +2,7 @@ package org.yinxin.authority;
 
 /** Why an order was refused. */
 public enum IssuanceRefusal {
-    /** No authority of that code, or one that only signs other authorities. */
+    /** No authority of that code, or one that only signs other authorities or is retired. */
     UNKNOWN_AUTHORITY,
     /** The signing request cannot be read. */
     MALFORMED_REQUEST,

@@ -3,23 +3,17 @@ package org.yinxin.authority.ceremony;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.bouncycastle.asn1.x509.Extensions;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.springframework.transaction.support.TransactionOperations;
+import org.yinxin.authority.ceremony.MakeAuthority.Description;
 import org.yinxin.authority.hierarchy.CertificationAuthorities;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
-import org.yinxin.authority.hierarchy.CertifyOwnKey;
 import org.yinxin.authority.key.AuthorityKeys;
 import org.yinxin.authority.key.KeyHandle;
-import org.yinxin.authority.key.KeyPurpose;
 import org.yinxin.authority.profile.AuthorityProfile;
 import org.yinxin.authority.register.CertificateRegister;
-import org.yinxin.pki.certificate.SignedCertificate;
-import org.yinxin.pki.certificate.Validity;
 import org.yinxin.store.journal.Journal;
 import org.yinxin.store.journal.JournalEntry;
 
@@ -38,11 +32,9 @@ public final class CreateHierarchy {
 
     private final CertificationAuthorities authorities;
     private final CertificateRegister register;
-    private final AuthorityKeys keys;
-    private final AuthorityProfile profile;
+    private final MakeAuthority make;
     private final Journal journal;
     private final TransactionOperations transaction;
-    private final CertifyOwnKey certifyOwnKey;
     private final Clock clock;
 
     public CreateHierarchy(
@@ -56,11 +48,9 @@ public final class CreateHierarchy {
             Clock clock) {
         this.authorities = authorities;
         this.register = register;
-        this.keys = keys;
-        this.profile = profile;
+        this.make = new MakeAuthority(keys, profile, random);
         this.journal = journal;
         this.transaction = transaction;
-        this.certifyOwnKey = new CertifyOwnKey(keys, random);
         this.clock = clock;
     }
 
@@ -73,8 +63,15 @@ public final class CreateHierarchy {
         // Deriving keys from the password is most of a first start, so both files are made at once.
         var issuingKey = new FutureTask<>(() -> create(definition.issuing()));
         Thread.ofPlatform().name("making the issuing key").start(issuingKey);
-        CertificationAuthority root = root(definition, create(definition.root()), now);
-        CertificationAuthority issuing = issuing(definition, made(issuingKey), root, now);
+        CertificationAuthority root =
+                make.root(
+                        Description.of(definition.root(), definition.policy(), now),
+                        create(definition.root()));
+        CertificationAuthority issuing =
+                make.issuing(
+                        Description.of(definition.issuing(), definition.policy(), now),
+                        made(issuingKey),
+                        root);
         return Boolean.TRUE.equals(transaction.execute(status -> store(root, issuing, now)));
     }
 
@@ -102,52 +99,8 @@ public final class CreateHierarchy {
         return true;
     }
 
-    private CertificationAuthority root(
-            HierarchyDefinition definition, KeyHandle handle, Instant now) {
-        HierarchyDefinition.Level level = definition.root();
-        SubjectPublicKeyInfo info = info(handle);
-        SignedCertificate certificate =
-                certifyOwnKey.certifyItself(handle, content(level, info, now, profile.root(info)));
-        return new CertificationAuthority(
-                level.code(), null, certificate, handle, definition.policy(), level.crlLifetime());
-    }
-
-    private CertificationAuthority issuing(
-            HierarchyDefinition definition,
-            KeyHandle handle,
-            CertificationAuthority root,
-            Instant now) {
-        HierarchyDefinition.Level level = definition.issuing();
-        SubjectPublicKeyInfo info = info(handle);
-        SignedCertificate certificate =
-                certifyOwnKey.certify(
-                        root,
-                        content(
-                                level,
-                                info,
-                                now,
-                                profile.issuing(
-                                        info, root.code(), root.publicKey(), definition.policy())));
-        return new CertificationAuthority(
-                level.code(),
-                root.code(),
-                certificate,
-                handle,
-                definition.policy(),
-                level.crlLifetime());
-    }
-
-    private static CertifyOwnKey.Content content(
-            HierarchyDefinition.Level level,
-            SubjectPublicKeyInfo info,
-            Instant now,
-            Extensions extensions) {
-        return new CertifyOwnKey.Content(
-                level.name().toX500Name(), info, validity(now, level.years()), extensions);
-    }
-
     private KeyHandle create(HierarchyDefinition.Level level) {
-        return keys.create(level.code().value(), level.algorithm());
+        return make.key(level.code(), level.algorithm());
     }
 
     private static KeyHandle made(FutureTask<KeyHandle> key) {
@@ -162,14 +115,5 @@ public final class CreateHierarchy {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the ceremony was interrupted", e);
         }
-    }
-
-    private SubjectPublicKeyInfo info(KeyHandle handle) {
-        return SubjectPublicKeyInfo.getInstance(
-                keys.open(handle, KeyPurpose.SIGN_CERTIFICATES).publicKey().getEncoded());
-    }
-
-    private static Validity validity(Instant now, int years) {
-        return new Validity(now, now.atOffset(ZoneOffset.UTC).plusYears(years).toInstant());
     }
 }

@@ -16,6 +16,7 @@ import org.yinxin.authority.PairOrderId;
 import org.yinxin.authority.check.StoredCertificate.Attempt;
 import org.yinxin.authority.hierarchy.CertificationAuthorities;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
+import org.yinxin.authority.hierarchy.CrossCertificates;
 import org.yinxin.authority.lint.Lint;
 import org.yinxin.authority.profile.CertificateUse;
 import org.yinxin.authority.profile.Intended;
@@ -38,6 +39,7 @@ public final class CheckIssued {
 
     private final StoredCertificates stored;
     private final CertificationAuthorities authorities;
+    private final CrossCertificates crossCertificates;
     private final DelegatedResponderTable responders;
     private final CertifiedUnits units;
     private final Lint lint;
@@ -53,12 +55,14 @@ public final class CheckIssued {
     CheckIssued(
             StoredCertificates stored,
             CertificationAuthorities authorities,
+            CrossCertificates crossCertificates,
             DelegatedResponderTable responders,
             CertifiedUnits units,
             Lint lint,
             TransactionOperations transaction) {
         this.stored = stored;
         this.authorities = authorities;
+        this.crossCertificates = crossCertificates;
         this.responders = responders;
         this.units = units;
         this.lint = lint;
@@ -74,6 +78,7 @@ public final class CheckIssued {
         return new CheckIssued(
                 new StoredCertificates(jdbc),
                 authorities,
+                new CrossCertificates(jdbc),
                 new DelegatedResponderTable(jdbc),
                 new CertifiedUnits(jdbc),
                 lint,
@@ -228,7 +233,8 @@ public final class CheckIssued {
 
     private boolean isOfAnAuthority(SignedCertificate certificate) {
         return authorities.all().stream()
-                .anyMatch(authority -> authority.certificate().equals(certificate));
+                        .anyMatch(authority -> authority.certificate().equals(certificate))
+                || crossCertificates.holds(certificate);
     }
 
     private static byte[] withoutSign(byte[] number) {

@@ -51,7 +51,7 @@ final class AnswerCmp {
     /** Answers a whole PKIMessage in DER; empty when there is no such authority or it serves no subscribers. */
     Optional<byte[]> answer(AuthorityCode code, byte[] question) {
         return authorities
-                .find(code)
+                .newest(code)
                 .filter(CertificationAuthority::servesSubscribers)
                 .map(authority -> answer(authority, question));
     }
@@ -129,7 +129,7 @@ final class AnswerCmp {
                     PKIBody.TYPE_CERT_REQ,
                     PKIBody.TYPE_P10_CERT_REQ,
                     PKIBody.TYPE_KEY_UPDATE_REQ ->
-                    certify.certify(authority, message, sender, chain, nonce);
+                    certify.certify(authority, message, sender, nonce);
             case PKIBody.TYPE_CERT_CONFIRM ->
                     confirmCertificate.confirm(authority, message, sender);
             case PKIBody.TYPE_REVOCATION_REQ -> revokeByMachine.revoke(authority, message, sender);

@@ -61,7 +61,6 @@ final class Certify {
             CertificationAuthority authority,
             CmpMessage message,
             Sender.Proved sender,
-            List<byte[]> chain,
             byte[] nonce) {
         List<AskedCertificate> asked;
         try {
@@ -86,7 +85,7 @@ final class Certify {
         CertificateOrderId order = Enrolment.order(machine.name(), "cmp", message.transaction());
         Transaction transaction = new Transaction(machine.name(), order, nonce);
         if (!transactions.open(
-                authority.code(), message.transaction(), transaction, clock.instant())) {
+                authority.line(), message.transaction(), transaction, clock.instant())) {
             return Bodies.error(
                     PKIFailureInfo.transactionIdInUse, "this transaction is another machine's");
         }
@@ -101,7 +100,7 @@ final class Certify {
                                 unconfirmed ? null : confirmWithin));
         return switch (outcome) {
             case EnrolOutcome.Enrolled(IssuedCertificate issued) ->
-                    answer(message, one, issued, machine, chain);
+                    answer(message, one, issued, machine);
             case EnrolOutcome.NotEntitled(String sentence) ->
                     answer(message, one, Bodies.rejection(PKIFailureInfo.notAuthorized, sentence));
             case EnrolOutcome.WrongSubject(String sentence) ->
@@ -135,11 +134,7 @@ final class Certify {
     }
 
     private static PKIBody answer(
-            CmpMessage message,
-            AskedCertificate one,
-            IssuedCertificate issued,
-            Machine machine,
-            List<byte[]> chain) {
+            CmpMessage message, AskedCertificate one, IssuedCertificate issued, Machine machine) {
         // What differs from what was asked for is said to differ (RFC 9810, 5.2.3).
         boolean asAsked = one.subject().equals(machine.entitlement().subject().toX500Name());
         CertResponse response =
@@ -152,7 +147,7 @@ final class Certify {
                                                 Certificate.getInstance(issued.certificate())))),
                         null);
         CMPCertificate[] authorities =
-                chain.stream()
+                issued.chain().stream()
                         .map(each -> new CMPCertificate(Certificate.getInstance(each)))
                         .toArray(CMPCertificate[]::new);
         return body(message, authorities, response);

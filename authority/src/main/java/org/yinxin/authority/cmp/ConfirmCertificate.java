@@ -59,7 +59,7 @@ final class ConfirmCertificate {
             return Bodies.error(PKIFailureInfo.badDataFormat, "the confirmation cannot be read");
         }
         Optional<Transaction> transaction =
-                transactions.find(authority.code(), message.transaction(), sender.machine().name());
+                transactions.find(authority.line(), message.transaction(), sender.machine().name());
         Optional<IssuedCertificate> issued =
                 transaction.map(Transaction::order).flatMap(certificates::find);
         if (transaction.isEmpty() || issued.isEmpty() || statuses.length > 1) {

@@ -88,7 +88,7 @@ final class IdentifySender {
                     SignedCertificate.parse(Der.encode(sent[0].getX509v3PKCert()));
             Optional<Owned> owned =
                     certificates
-                            .owned(authority.code(), certificate)
+                            .owned(authority.line(), certificate)
                             .filter(each -> each.isValid(clock.instant()));
             if (owned.isEmpty()
                     || !Signatures.verify(
@@ -108,6 +108,6 @@ final class IdentifySender {
     }
 
     private static boolean isOf(CertificationAuthority authority, Machine machine) {
-        return machine.entitlement().authority().equals(authority.code());
+        return machine.entitlement().authority().equals(authority.line());
     }
 }

@@ -16,6 +16,7 @@ import org.yinxin.authority.RevocationOutcome;
 import org.yinxin.authority.RevocationReason;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
 import org.yinxin.authority.machine.MachineCertificates;
+import org.yinxin.authority.machine.MachineCertificates.Owned;
 import org.yinxin.authority.status.RevokeCertificate;
 import org.yinxin.pki.certificate.SerialNumber;
 import org.yinxin.pki.der.Der;
@@ -96,10 +97,11 @@ final class RevokeByMachine {
 
     private PKIStatusInfo revoke(
             CertificationAuthority authority, Asked asked, Sender.Proved sender) {
-        if (asked.serial()
-                .flatMap(serial -> certificates.owned(authority.code(), serial))
-                .filter(owned -> owned.machine().equals(sender.machine().name()))
-                .isEmpty()) {
+        Optional<Owned> owned =
+                asked.serial()
+                        .flatMap(serial -> certificates.owned(authority.line(), serial))
+                        .filter(each -> each.machine().equals(sender.machine().name()));
+        if (owned.isEmpty()) {
             return Bodies.rejection(
                     PKIFailureInfo.badCertId, "this is no certificate of this machine");
         }
@@ -108,7 +110,7 @@ final class RevokeByMachine {
                     PKIFailureInfo.badRequest, "no subscriber revokes for that reason");
         }
         return switch (revokeCertificate.revoke(
-                authority.code(), asked.serial().orElseThrow(), asked.reason().get())) {
+                owned.get().authority(), asked.serial().orElseThrow(), asked.reason().get())) {
             case RevocationOutcome.Revoked _ -> new PKIStatusInfo(PKIStatus.granted);
             case RevocationOutcome.AlreadyRevoked _ ->
                     Bodies.rejection(

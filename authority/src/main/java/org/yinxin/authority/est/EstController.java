@@ -120,7 +120,7 @@ class EstController {
                                             each ->
                                                     each.entitlement()
                                                             .authority()
-                                                            .equals(authority.code()));
+                                                            .equals(authority.line()));
                     return machine.map(each -> enrol(each, request, renewal))
                             .orElseGet(EstController::unauthorized);
                 });
@@ -168,7 +168,7 @@ class EstController {
     private ResponseEntity<byte[]> of(
             String label, Function<CertificationAuthority, ResponseEntity<byte[]>> answer) {
         return AuthorityCode.read(label)
-                .flatMap(authorities::find)
+                .flatMap(authorities::newest)
                 .filter(CertificationAuthority::servesSubscribers)
                 .map(answer)
                 .orElseGet(

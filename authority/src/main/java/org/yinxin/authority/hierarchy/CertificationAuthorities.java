@@ -37,7 +37,7 @@ public final class CertificationAuthorities {
         Optional<CertificationAuthority> found =
                 jdbc.sql(
                                 """
-                                SELECT code, parent, certificate, key_handle, policy,
+                                SELECT code, line, generation, parent, certificate, key_handle, policy,
                                        extract(epoch FROM crl_lifetime)::bigint AS crl_seconds
                                 FROM certification_authority WHERE code = :code
                                 """)
@@ -46,6 +46,58 @@ public final class CertificationAuthorities {
                         .optional();
         found.ifPresent(authority -> known.put(code, authority));
         return found;
+    }
+
+    /**
+     * The newest generation of the line that an authority belongs to: this is the one that certifies. Asked for each time, because
+     * another process may have rolled it over.
+     */
+    public Optional<CertificationAuthority> newest(AuthorityCode code) {
+        return find(code).map(found -> find(head(found).code()).orElseThrow());
+    }
+
+    /** Whether it certifies now. */
+    public Standing standing(CertificationAuthority authority) {
+        Head head = head(authority);
+        if (!head.code().equals(authority.code())) {
+            return new Standing.Superseded(head.code());
+        }
+        return head.retired() == null ? new Standing.Issuing() : head.retired();
+    }
+
+    private record Head(AuthorityCode code, Standing.@Nullable Retired retired) {}
+
+    private Head head(CertificationAuthority authority) {
+        return jdbc.sql(
+                        """
+                        SELECT code, retired_at, retired_for FROM certification_authority
+                        WHERE line = :line ORDER BY generation DESC LIMIT 1
+                        """)
+                .param("line", authority.line().value())
+                .query((row, _) -> head(row))
+                .single();
+    }
+
+    private static Head head(ResultSet row) throws SQLException {
+        OffsetDateTime retired = row.getObject("retired_at", OffsetDateTime.class);
+        return new Head(
+                new AuthorityCode(row.getString("code")),
+                retired == null
+                        ? null
+                        : new Standing.Retired(retired.toInstant(), row.getString("retired_for")));
+    }
+
+    /** Writes down that it certifies no more; a trigger keeps that. */
+    public void retire(AuthorityCode code, String reason, Instant now) {
+        jdbc.sql(
+                        """
+                        UPDATE certification_authority SET retired_at = :now, retired_for = :reason
+                        WHERE code = :code
+                        """)
+                .param("code", code.value())
+                .param("reason", reason)
+                .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .update();
     }
 
     /** All of them, the oldest first. */
@@ -89,11 +141,14 @@ public final class CertificationAuthorities {
         jdbc.sql(
                         """
                         INSERT INTO certification_authority
-                            (code, parent, certificate, key_handle, policy, crl_lifetime, created_at)
-                        VALUES (:code, :parent, :certificate, :key, :policy,
+                            (code, line, generation, parent, certificate, key_handle, policy,
+                             crl_lifetime, created_at)
+                        VALUES (:code, :line, :generation, :parent, :certificate, :key, :policy,
                                 make_interval(secs => :crlSeconds), :now)
                         """)
                 .param("code", authority.code().value())
+                .param("line", authority.line().value())
+                .param("generation", authority.generation().number())
                 .param("parent", parent == null ? null : parent.value())
                 .param("certificate", authority.certificate().encoded())
                 .param("key", authority.key().value())
@@ -108,6 +163,8 @@ public final class CertificationAuthorities {
         try {
             return new CertificationAuthority(
                     new AuthorityCode(row.getString("code")),
+                    new Generation(
+                            new AuthorityCode(row.getString("line")), row.getInt("generation")),
                     parent == null ? null : new AuthorityCode(parent),
                     SignedCertificate.parse(row.getBytes("certificate")),
                     new KeyHandle(row.getString("key_handle")),

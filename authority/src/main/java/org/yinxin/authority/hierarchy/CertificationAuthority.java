@@ -16,12 +16,14 @@ import org.yinxin.pki.key.PublicKeys;
 /**
  * One authority, as far as it never changes.
  *
+ * @param generation which key of its line it has
  * @param parent who signed it; null for a root
  * @param policy under which policy it issues
  * @param crlLifetime from a full CRL's thisUpdate to its nextUpdate
  */
 public record CertificationAuthority(
         AuthorityCode code,
+        Generation generation,
         @Nullable AuthorityCode parent,
         SignedCertificate certificate,
         KeyHandle key,
@@ -30,6 +32,11 @@ public record CertificationAuthority(
 
     private static final int DELTAS_IN_A_LIFETIME = 24;
     private static final Duration SHORTEST_LIFETIME = Duration.ofMinutes(1);
+
+    /** The code by which orders and machines name it, whatever generation certifies. */
+    public AuthorityCode line() {
+        return generation.line();
+    }
 
     public X500Name name() {
         return certificate.tbs().subject();

@@ -71,7 +71,8 @@ final class AdmitOrder {
     }
 
     private Optional<CertificationAuthority> serving(AuthorityCode code) {
-        return authorities.find(code).filter(CertificationAuthority::servesSubscribers);
+        // The one place where a code that orders name becomes the generation that signs.
+        return authorities.newest(code).filter(CertificationAuthority::servesSubscribers);
     }
 
     private static Admission admit(

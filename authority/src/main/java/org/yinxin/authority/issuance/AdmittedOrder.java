@@ -23,7 +23,7 @@ sealed interface AdmittedOrder {
 
     /**
      * SM3 over what makes the order the one it is. The validity is not among it: a caller that asks again later may
-     * well compute another start, and means the same order.
+     * well compute another start, and means the same order. Neither is the generation: it may be rolled over meanwhile.
      */
     byte[] content();
 
@@ -34,7 +34,7 @@ sealed interface AdmittedOrder {
         public byte[] content() {
             return digest(
                     List.of(
-                            text(authority.code().value()),
+                            text(authority.line().value()),
                             Der.encode(subject.name().toX500Name()),
                             text(subject.organisationCode()),
                             subject.signingKey().getEncoded(),
@@ -50,7 +50,7 @@ sealed interface AdmittedOrder {
         public byte[] content() {
             List<byte[]> parts = new ArrayList<>();
             parts.add(text(subject.kind().name()));
-            parts.add(text(authority.code().value()));
+            parts.add(text(authority.line().value()));
             parts.add(Der.encode(subject.name().toX500Name()));
             parts.add(text(subject.organisationCode()));
             parts.add(subject.key().getEncoded());

@@ -66,6 +66,7 @@ public record IssuanceCycle(
                         means.grace());
         RecordIntent recordIntent =
                 new RecordIntent(
+                        means.authorities(),
                         orders,
                         intents,
                         certifiedKeys,

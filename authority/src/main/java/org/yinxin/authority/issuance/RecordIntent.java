@@ -11,6 +11,8 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionOperations;
 import org.yinxin.authority.IssuanceOutcome.Refused;
 import org.yinxin.authority.IssuanceRefusal;
+import org.yinxin.authority.hierarchy.CertificationAuthorities;
+import org.yinxin.authority.hierarchy.Standing;
 import org.yinxin.authority.issuance.AdmittedOrder.AdmittedPair;
 import org.yinxin.authority.issuance.AdmittedOrder.AdmittedSingle;
 import org.yinxin.authority.profile.CrlShards;
@@ -44,6 +46,7 @@ final class RecordIntent {
         record NotRecorded(Refused refusal) implements Recording {}
     }
 
+    private final CertificationAuthorities authorities;
     private final PairOrders orders;
     private final Intents intents;
     private final CertifiedKeys keys;
@@ -57,6 +60,7 @@ final class RecordIntent {
     private final Duration grace;
 
     RecordIntent(
+            CertificationAuthorities authorities,
             PairOrders orders,
             Intents intents,
             CertifiedKeys keys,
@@ -68,6 +72,7 @@ final class RecordIntent {
             Supplier<UUID> uuids,
             Clock clock,
             Duration grace) {
+        this.authorities = authorities;
         this.orders = orders;
         this.intents = intents;
         this.keys = keys;
@@ -112,9 +117,16 @@ final class RecordIntent {
 
     private Recording write(
             AdmittedOrder order, int attempts, Instant now, TransactionStatus status) {
+        if (authorities.standing(order.authority()) instanceof Standing.Retired) {
+            return new Recording.NotRecorded(
+                    new Refused(
+                            IssuanceRefusal.UNKNOWN_AUTHORITY,
+                            "the authority %s is retired and issues no more"
+                                    .formatted(order.authority().code())));
+        }
         SerialNumber first = SerialNumber.random(random);
         // Who asks about one half of a pair often asks about the other, so both are in one list.
-        int shard = profiles.shards().of(order.authority().code(), first);
+        int shard = profiles.shards().of(order.authority().line(), first);
         Intended intended = intend(order, shard, first);
         if (!keys.take(intended, order.id())) {
             status.setRollbackOnly();
@@ -125,7 +137,7 @@ final class RecordIntent {
         }
         Intent intent = new Intent(new IntentId(uuids.get()), attempts + 1, order, intended, shard);
         orders.intended(order, now);
-        intents.insert(intent, profiles.shards().highest(order.authority().code()), now);
+        intents.insert(intent, profiles.shards().highest(order.authority().line()), now);
         checkpoint.reached(Step.INTENT_WRITTEN);
         return new Recording.Recorded(intent);
     }

@@ -10,6 +10,7 @@ import org.yinxin.pki.name.SubjectName;
 /**
  * What a machine may have.
  *
+ * @param authority the line of who certifies it, so that it stays entitled when that gets a new key
  * @param days for how long one of its certificates is valid
  * @param most how many certificates it may have in all, old ones too
  * @param until when it may enrol for the last time
@@ -38,5 +39,11 @@ public record Entitlement(
         if (kind == CertificateKind.ORGANISATION && !hostNames.isEmpty()) {
             throw new IllegalArgumentException("names of hosts are for devices");
         }
+    }
+
+    /** The same of another authority. */
+    Entitlement of(AuthorityCode other) {
+        return new Entitlement(
+                other, kind, subject, organisationCode, hostNames, days, most, until);
     }
 }

@@ -23,7 +23,7 @@ public final class MachineCertificates {
     private static final int MOST_SERIAL_BITS = 159;
     private static final String ISSUED =
             """
-            SELECT m.machine, m.order_id, c.encoded, s.state = 'GOOD' AS good
+            SELECT m.machine, m.order_id, c.authority, c.encoded, s.state = 'GOOD' AS good
             FROM machine_certificate m
             JOIN issuance_intent i ON i.order_id = m.order_id AND i.state = 'ISSUED'
             JOIN intended_certificate n ON n.intent = i.id
@@ -34,11 +34,13 @@ public final class MachineCertificates {
     /**
      * One that was issued.
      *
+     * @param authority the generation that signed it
      * @param good whether it is neither revoked nor on hold
      */
     public record Owned(
             MachineName machine,
             CertificateOrderId order,
+            AuthorityCode authority,
             SignedCertificate certificate,
             boolean good) {
 
@@ -119,21 +121,26 @@ public final class MachineCertificates {
                 .toList();
     }
 
-    /** The one of a serial, if a machine has ordered it. */
-    public Optional<Owned> owned(AuthorityCode authority, SerialNumber serial) {
-        return jdbc.sql(ISSUED + "WHERE c.authority = :authority AND c.serial = :serial")
-                .param("authority", authority.value())
+    /** The one of a serial by whatever generation of a line, if a machine has ordered it. */
+    public Optional<Owned> owned(AuthorityCode line, SerialNumber serial) {
+        return jdbc.sql(
+                        ISSUED
+                                + """
+                                JOIN certification_authority a ON a.code = c.authority
+                                WHERE a.line = :line AND c.serial = :serial
+                                """)
+                .param("line", line.value())
                 .param("serial", serial.octets())
                 .query(MachineCertificates::read)
                 .optional();
     }
 
     /** This very one, if a machine has ordered it. */
-    public Optional<Owned> owned(AuthorityCode authority, SignedCertificate certificate) {
+    public Optional<Owned> owned(AuthorityCode line, SignedCertificate certificate) {
         BigInteger serial = certificate.tbs().structure().getSerialNumber().getValue();
         return serial.signum() <= 0 || serial.bitLength() > MOST_SERIAL_BITS
                 ? Optional.empty()
-                : owned(authority, new SerialNumber(serial))
+                : owned(line, new SerialNumber(serial))
                         .filter(owned -> owned.certificate().equals(certificate));
     }
 
@@ -184,6 +191,7 @@ public final class MachineCertificates {
         return new Owned(
                 new MachineName(row.getString("machine")),
                 new CertificateOrderId(row.getObject("order_id", UUID.class)),
+                new AuthorityCode(row.getString("authority")),
                 parse(row.getBytes("encoded")),
                 row.getBoolean("good"));
     }

@@ -4,16 +4,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.transaction.support.TransactionOperations;
 import org.yinxin.authority.hierarchy.CertificationAuthorities;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
+import org.yinxin.authority.hierarchy.Standing;
 import org.yinxin.store.journal.Journal;
 import org.yinxin.store.journal.JournalEntry;
 
 /**
  * Registers a machine and draws its secret, which is told once.
  *
- * <p>Refuses an authority that is unknown or serves no subscribers, a time that is over, and a name that is or was another
+ * <p>Refuses an authority that is unknown, retired or serves no subscribers, a time that is over, and a name that is or was another
  * machine's.
  */
 public final class RegisterMachine {
@@ -54,18 +56,29 @@ public final class RegisterMachine {
      */
     public Registration register(MachineName name, Entitlement entitlement, String by) {
         Instant now = clock.instant();
-        if (authorities
-                .find(entitlement.authority())
-                .filter(CertificationAuthority::servesSubscribers)
-                .isEmpty()) {
+        Optional<CertificationAuthority> authority =
+                authorities
+                        .newest(entitlement.authority())
+                        .filter(CertificationAuthority::servesSubscribers);
+        if (authority.isEmpty()) {
             return new Registration.Refused(
                     "no authority %s certifies subscribers".formatted(entitlement.authority()));
         }
         if (!now.isBefore(entitlement.until())) {
             return new Registration.Refused("the time in which it may enrol is over");
         }
+        if (authorities.standing(authority.get()) instanceof Standing.Retired) {
+            return new Registration.Refused(
+                    "the authority %s is retired".formatted(authority.get().code()));
+        }
         String secret = secrets.draw();
-        Machine machine = new Machine(name, entitlement, secrets.seal(name, secret), now, null);
+        Machine machine =
+                new Machine(
+                        name,
+                        entitlement.of(authority.get().line()),
+                        secrets.seal(name, secret),
+                        now,
+                        null);
         return Objects.requireNonNull(
                 transaction.execute(
                         _ -> {

@@ -15,6 +15,12 @@ import org.yinxin.pki.timestamp.StampQuestion;
 /** The table of stamps and the clock that numbers them. */
 public final class StampRecords {
 
+    /**
+     * Units of two generations have the same name, under which no number may be given twice (RFC 3161, 2.4.2). Stamps of the older
+     * one that are under way while the newer one begins stay below its numbers.
+     */
+    private static final long GENERATION_GAP = 1_000_000;
+
     private final JdbcClient jdbc;
 
     public StampRecords(JdbcClient jdbc) {
@@ -39,7 +45,13 @@ public final class StampRecords {
                         """
                         WITH drawn AS (
                             INSERT INTO time_stamp_clock AS clock (authority, last_serial, last_at)
-                            VALUES (:authority, 1, :at)
+                            VALUES (:authority, 1 + (
+                                SELECT coalesce(max(older.last_serial) + :gap, 0)
+                                FROM certification_authority AS self
+                                JOIN certification_authority AS former
+                                    ON former.line = self.line AND former.generation < self.generation
+                                JOIN time_stamp_clock AS older ON older.authority = former.code
+                                WHERE self.code = :authority), :at)
                             ON CONFLICT (authority) DO UPDATE
                                 SET last_serial = clock.last_serial + 1,
                                     last_at = greatest(clock.last_at, :at)
@@ -52,6 +64,7 @@ public final class StampRecords {
                         RETURNING serial
                         """)
                 .param("authority", authority.value())
+                .param("gap", GENERATION_GAP)
                 .param("unit", unit.octets())
                 .param("policy", policy.getId())
                 .param("algorithm", question.imprintAlgorithm().getId())

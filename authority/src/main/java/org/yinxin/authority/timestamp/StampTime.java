@@ -57,7 +57,7 @@ public final class StampTime {
     /** Answers a whole TimeStampResp in DER; empty when there is no such authority or it serves no subscribers. */
     public Optional<byte[]> stamp(AuthorityCode code, byte[] question) {
         return authorities
-                .find(code)
+                .newest(code)
                 .filter(CertificationAuthority::servesSubscribers)
                 .map(authority -> answer(authority, question));
     }

@@ -15,6 +15,7 @@ import org.yinxin.authority.hierarchy.CertificationAuthorities;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
 import org.yinxin.authority.hierarchy.CertifyOwnKey;
 import org.yinxin.authority.hierarchy.RenewalMoment;
+import org.yinxin.authority.hierarchy.Standing;
 import org.yinxin.authority.key.AuthorityKeys;
 import org.yinxin.authority.key.KeyHandle;
 import org.yinxin.authority.profile.UnitProfile;
@@ -27,7 +28,7 @@ import org.yinxin.store.journal.Journal;
 import org.yinxin.store.journal.JournalEntry;
 
 /**
- * Certifies a new unit for each task of each authority that serves subscribers and whose last unit is half over: with a
+ * Certifies a new unit for each task of the newest generation of each authority that serves subscribers and whose last unit is half over: with a
  * key of its own, so that an old one signs no more while its certificate still vouches for what it has signed.
  *
  * <p>The key is durable before anything refers to it; the certificate, its record and the journal entry follow in one
@@ -82,11 +83,21 @@ public final class CertifyUnits {
         int certified = 0;
         for (CertificationAuthority authority : means.authorities().all()) {
             for (UnitTask task : UnitTask.values()) {
-                boolean due = authority.servesSubscribers() && isDue(authority.code(), task);
+                boolean due = isWanted(authority, task) && isDue(authority.code(), task);
                 certified += due && certify(authority, task) ? 1 : 0;
             }
         }
         return certified;
+    }
+
+    /** Whoever is retired stamps no more in the end, but still answers machines that revoke. */
+    private boolean isWanted(CertificationAuthority authority, UnitTask task) {
+        return authority.servesSubscribers()
+                && switch (means.authorities().standing(authority)) {
+                    case Standing.Issuing() -> true;
+                    case Standing.Superseded _ -> false;
+                    case Standing.Retired _ -> task == UnitTask.ENROLMENT;
+                };
     }
 
     private boolean isDue(AuthorityCode authority, UnitTask task) {

@@ -24,6 +24,7 @@ import org.yinxin.authority.AuthorityBench;
 import org.yinxin.authority.AuthorityCode;
 import org.yinxin.authority.PairOrderId;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
+import org.yinxin.authority.hierarchy.Generation;
 import org.yinxin.authority.key.KeyHandle;
 import org.yinxin.authority.profile.CertificateUse;
 import org.yinxin.pki.certificate.CertificateContent;
@@ -61,6 +62,7 @@ abstract class BrokenCertificates {
                         new ExtensionList().authority(0).subjectKey(info).toExtensions());
         return new CertificationAuthority(
                 new AuthorityCode("demo"),
+                Generation.first(new AuthorityCode("demo")),
                 new AuthorityCode("root"),
                 SignedCertificate.sign(
                         TbsCertificate.of(content), new SoftwareSigningKey(authorityKey)),

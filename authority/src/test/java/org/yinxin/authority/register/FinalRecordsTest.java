@@ -50,7 +50,10 @@ class FinalRecordsTest {
                 "DELETE FROM certificate_status",
                 "UPDATE certification_authority SET crl_shards = -1",
                 "UPDATE certification_authority SET last_crl_number = 0",
-                "UPDATE certification_authority SET revocations = 0"
+                "UPDATE certification_authority SET revocations = 0",
+                "UPDATE certification_authority SET generation = 2, line = 'yinxin-demo-root' WHERE code = 'yinxin-demo'",
+                "UPDATE certification_authority SET key_handle = 'x'",
+                "UPDATE certification_authority SET retired_at = now()"
             })
     void are_not_changed(String statement) {
         assertThatExceptionOfType(DataAccessException.class)
