@@ -12,7 +12,11 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.yinxin.authority.ceremony.AddAuthorities;
+import org.yinxin.authority.ceremony.CeremonyMeans;
 import org.yinxin.authority.ceremony.CreateHierarchy;
+import org.yinxin.authority.ceremony.RetireAuthority;
+import org.yinxin.authority.ceremony.RollOverAuthority;
 import org.yinxin.authority.check.CheckIssued;
 import org.yinxin.authority.cmp.CmpConfiguration;
 import org.yinxin.authority.crl.CrlOutlook;
@@ -22,6 +26,7 @@ import org.yinxin.authority.crl.WorkFiles;
 import org.yinxin.authority.custodian.CustodianConfiguration;
 import org.yinxin.authority.est.EstConfiguration;
 import org.yinxin.authority.hierarchy.CertificationAuthorities;
+import org.yinxin.authority.hierarchy.CrossCertificates;
 import org.yinxin.authority.issuance.IssuanceCycle;
 import org.yinxin.authority.issuance.SweepIntents;
 import org.yinxin.authority.key.AuthorityKeys;
@@ -94,6 +99,49 @@ public class AuthorityConfiguration {
                 new TransactionTemplate(transactions),
                 random,
                 clock);
+    }
+
+    @Bean
+    CrossCertificates crossCertificates(@Qualifier("authority") JdbcClient jdbc) {
+        return new CrossCertificates(jdbc);
+    }
+
+    @Bean
+    CeremonyMeans ceremonyMeans(
+            @Qualifier("authority") JdbcClient jdbc,
+            @Qualifier("authority") PlatformTransactionManager transactions,
+            @Qualifier("authority") Journal journal,
+            CertificationAuthorities authorities,
+            CrossCertificates crossCertificates,
+            AuthorityKeys keys,
+            AuthoritySettings settings,
+            SecureRandom random,
+            Clock clock) {
+        return new CeremonyMeans(
+                authorities,
+                crossCertificates,
+                new CertificateRegister(jdbc),
+                keys,
+                new AuthorityProfile(settings.publicAddresses()),
+                journal,
+                new TransactionTemplate(transactions),
+                random,
+                clock);
+    }
+
+    @Bean
+    AddAuthorities addAuthorities(CeremonyMeans means) {
+        return new AddAuthorities(means);
+    }
+
+    @Bean
+    RollOverAuthority rollOverAuthority(CeremonyMeans means) {
+        return new RollOverAuthority(means);
+    }
+
+    @Bean
+    RetireAuthority retireAuthority(CeremonyMeans means) {
+        return new RetireAuthority(means);
     }
 
     @Bean
