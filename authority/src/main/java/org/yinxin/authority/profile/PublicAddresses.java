@@ -46,6 +46,11 @@ public record PublicAddresses(URI base) {
         return at("/ca/" + authority + ".cer");
     }
 
+    /** Of the key of one generation, certified by another. */
+    public String certificate(AuthorityCode authority, AuthorityCode issuer) {
+        return at("/ca/" + authority + "/certified-by/" + issuer + ".cer");
+    }
+
     private String at(String path) {
         String address = base.toString();
         return (address.endsWith("/") ? address.substring(0, address.length() - 1) : address)

@@ -25,6 +25,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.yinxin.authority.AuthorityBench;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
+import org.yinxin.authority.hierarchy.CrossCertificates;
 import org.yinxin.pki.certificate.SerialNumber;
 import org.yinxin.pki.crl.SignedCrl;
 import org.yinxin.pki.ocsp.CertificateId;
@@ -44,7 +45,14 @@ class PublicAddressesTest {
         bench = new AuthorityBench(folder);
         http =
                 MockMvcBuilders.standaloneSetup(
-                                new AuthorityCertificateController(bench.authorities),
+                                new AuthorityCertificateController(
+                                        bench.authorities,
+                                        new CrossCertificates(bench.jdbc),
+                                        new AuthorityDirectory(
+                                                bench.authorities,
+                                                new CrossCertificates(bench.jdbc),
+                                                bench.addresses,
+                                                URI.create("http://127.0.0.1:8080/cps.pdf"))),
                                 new CrlController(bench.publishCrl(), bench.clock),
                                 new OcspController(bench.answerOcsp()))
                         .build();
@@ -85,6 +93,38 @@ class PublicAddressesTest {
                                                     .certificate()
                                                     .encoded()));
         }
+    }
+
+    @Test
+    void everything_that_a_relying_party_needs_is_found_from_one_address() throws Exception {
+        String text =
+                http.perform(get("/ca"))
+                        .andExpect(status().isOk())
+                        .andExpect(content().contentType("text/plain;charset=UTF-8"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString();
+        assertThat(text)
+                .contains(
+                        """
+                        authority yinxin-demo
+                        name C=CN,O=印信演示认证中心,CN=印信演示认证中心 Yinxin Demonstration Authority
+                        state issuing
+                        certified-by yinxin-demo-root
+                        """)
+                .contains(
+                        """
+                        policy 2.999.156.1
+                        practice-statement http://127.0.0.1:8080/cps.pdf
+                        certificate http://127.0.0.1:8080/ca/yinxin-demo.cer
+                        revocation-list http://127.0.0.1:8080/crl/yinxin-demo.crl
+                        status-service http://127.0.0.1:8080/ocsp/yinxin-demo
+                        """)
+                .doesNotContain("cross-certificate");
+        http.perform(get("/ca/yinxin-demo/certified-by/yinxin-demo-root.cer"))
+                .andExpect(status().isNotFound());
+        http.perform(get(URI.create("/ca/yinxin-demo/certified-by/NO%20CODE.cer")))
+                .andExpect(status().isNotFound());
     }
 
     @Test
