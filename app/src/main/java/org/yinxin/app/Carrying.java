@@ -1,20 +1,13 @@
 package org.yinxin.app;
 
 import java.nio.file.Path;
-import java.time.Clock;
-import org.yinxin.app.ca.IssuedCheck;
-import org.yinxin.app.ca.MachineDesk;
+import org.yinxin.app.ca.CustodianSecrets;
 import org.yinxin.app.commandline.Command;
 import org.yinxin.app.commandline.CommandLine;
 import org.yinxin.app.plans.PlanTools;
 import org.yinxin.app.walk.Walk;
 import org.yinxin.app.walk.Walk.HallAddress;
 import org.yinxin.app.wiring.World;
-import org.yinxin.authority.check.CheckIssued;
-import org.yinxin.authority.machine.CloseMachine;
-import org.yinxin.authority.machine.Machines;
-import org.yinxin.authority.machine.RegisterMachine;
-import org.yinxin.hall.application.CheckApproval;
 import org.yinxin.keyagent.Main;
 
 /** Carries one command out and answers the exit code. */
@@ -42,8 +35,7 @@ final class Carrying {
             }
             case Command.Demo demo -> demonstrate(demo);
             case Command.Plans plans -> PlanTools.carryOut(plans, System.out);
-            case Command.Ca.Check check -> check(check);
-            case Command.Ca.Machines machines -> lookAfter(machines);
+            case Command.Ca ca -> lookAfter(ca);
             case Command.Status status -> {
                 StatusService service = StatusService.start(status);
                 Runtime.getRuntime()
@@ -85,28 +77,10 @@ final class Carrying {
         return arrived ? 0 : StartRefused.FAILURE;
     }
 
-    private static int check(Command.Ca.Check check) {
-        try (RunningHall hall = StartHall.serve(check.hall())) {
-            boolean sound =
-                    new IssuedCheck(
-                                    hall.part(CheckIssued.class),
-                                    hall.part(CheckApproval.class),
-                                    System.out)
-                            .finds(check.from(), check.until());
-            return sound ? 0 : StartRefused.FAILURE;
-        }
-    }
-
-    private static int lookAfter(Command.Ca.Machines machines) {
-        try (RunningHall hall = StartHall.serve(machines.hall())) {
+    private static int lookAfter(Command.Ca command) {
+        try (RunningHall hall = StartHall.serve(command.hall())) {
             boolean done =
-                    new MachineDesk(
-                                    hall.part(RegisterMachine.class),
-                                    hall.part(CloseMachine.class),
-                                    hall.part(Machines.class),
-                                    hall.part(Clock.class),
-                                    System.out)
-                            .carryOut(machines);
+                    new Desks(hall, CustodianSecrets.atConsole(), System.out).carryOut(command);
             return done ? 0 : StartRefused.FAILURE;
         }
     }

@@ -23,9 +23,16 @@ final class CaLine {
         if (words.getFirst().equals("machine")) {
             return MachineLine.read(words.subList(1, words.size()));
         }
+        if (words.getFirst().equals("custodian")) {
+            return CustodianLine.read(words.subList(1, words.size()));
+        }
+        if (words.getFirst().equals("hierarchy")) {
+            return HierarchyLine.read(words.subList(1, words.size()));
+        }
         if (!words.getFirst().equals("check")) {
             throw new Misuse(
-                    "ca does not know %s; it knows check and machine.".formatted(words.getFirst()));
+                    "ca does not know %s; it knows check, machine, custodian and hierarchy."
+                            .formatted(words.getFirst()));
         }
         Set<String> known = new HashSet<>(CommandLine.WHERE);
         known.addAll(List.of(FROM, UNTIL));

@@ -97,6 +97,70 @@ public sealed interface Command {
     /** Look after the authorities of a hall. */
     sealed interface Ca extends Command {
 
+        /** The hall whose authorities they are. */
+        Serve hall();
+
+        /**
+         * Who says to be a custodian.
+         *
+         * @param secretFile where the secret is; {@code null} to ask for it
+         */
+        record Claimant(String name, @Nullable Path secretFile) {}
+
+        /** Look after those of whom two together make, roll over and retire authorities. */
+        sealed interface Custodians extends Ca {
+
+            /**
+             * Add one and tell the secret, once.
+             *
+             * @param by two others; empty for the first two
+             */
+            record Add(Serve hall, String name, List<Claimant> by) implements Custodians {
+                public Add {
+                    by = List.copyOf(by);
+                }
+            }
+
+            /** Name them all. */
+            record ListAll(Serve hall) implements Custodians {}
+
+            /** Let one act no more. */
+            record Close(Serve hall, String name, List<Claimant> by) implements Custodians {
+                public Close {
+                    by = List.copyOf(by);
+                }
+            }
+        }
+
+        /** Make, roll over and retire authorities; each takes two custodians. */
+        sealed interface Hierarchy extends Ca {
+
+            /** Make what a file defines, below a root that there is when it names one. */
+            record Create(Serve hall, Path definition, List<Claimant> by) implements Hierarchy {
+                public Create {
+                    by = List.copyOf(by);
+                }
+            }
+
+            /** Say which there are. */
+            record ListAll(Serve hall) implements Hierarchy {}
+
+            /** Give one a new key. */
+            record Roll(Serve hall, String authority, List<Claimant> by) implements Hierarchy {
+                public Roll {
+                    by = List.copyOf(by);
+                }
+            }
+
+            /** Let one certify no more. */
+            record Retire(Serve hall, String authority, String reason, List<Claimant> by)
+                    implements Hierarchy {
+                public Retire {
+                    by = List.copyOf(by);
+                }
+            }
+        }
+
         /**
          * Look again at what was issued.
          *
@@ -109,9 +173,6 @@ public sealed interface Command {
 
         /** Look after the machines that may enrol by themselves. */
         sealed interface Machines extends Ca {
-
-            /** The hall whose machines they are. */
-            Serve hall();
 
             /**
              * Register one and tell its secret, once.

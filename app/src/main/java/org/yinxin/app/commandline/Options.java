@@ -1,5 +1,6 @@
 package org.yinxin.app.commandline;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -11,10 +12,25 @@ import org.jspecify.annotations.Nullable;
 final class Options {
 
     private final Map<String, String> given = new HashMap<>();
+    private final Map<String, List<String>> repeated = new HashMap<>();
 
     private Options() {}
 
     static Options read(String verb, List<String> words, Set<String> valued, Set<String> flags) {
+        return read(verb, words, valued, flags, Set.of());
+    }
+
+    /**
+     * Reads them.
+     *
+     * @param often those that may be given more than once
+     */
+    static Options read(
+            String verb,
+            List<String> words,
+            Set<String> valued,
+            Set<String> flags,
+            Set<String> often) {
         Options options = new Options();
         for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
             String word = rest.next();
@@ -26,6 +42,10 @@ final class Options {
             if (valued.contains(name)) {
                 options.given.put(
                         name, equals < 0 ? following(name, rest) : word.substring(equals + 1));
+            } else if (often.contains(name)) {
+                options.repeated
+                        .computeIfAbsent(name, _ -> new ArrayList<>())
+                        .add(equals < 0 ? following(name, rest) : word.substring(equals + 1));
             } else if (flags.contains(name) && equals < 0) {
                 options.given.put(name, "");
             } else {
@@ -53,6 +73,11 @@ final class Options {
 
     @Nullable String value(String name) {
         return given.get(name);
+    }
+
+    /** Of one that may be given more than once, in their order. */
+    List<String> values(String name) {
+        return List.copyOf(repeated.getOrDefault(name, List.of()));
     }
 
     String value(String name, String otherwise) {

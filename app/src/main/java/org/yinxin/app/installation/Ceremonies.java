@@ -1,11 +1,6 @@
 package org.yinxin.app.installation;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -55,26 +50,9 @@ public final class Ceremonies {
     private void createHierarchy() {
         String file = settings.getProperty(HIERARCHY_FILE);
         if (file != null) {
-            hierarchy.create(definition(Path.of(file)));
+            hierarchy.create(HierarchyFile.read(HIERARCHY_FILE, Path.of(file)));
         } else if (settings.getProperty("yinxin.web.demonstration", Boolean.class, false)) {
             hierarchy.create(HierarchyDefinition.demonstration());
-        }
-    }
-
-    private static HierarchyDefinition definition(Path file) {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            properties.load(reader);
-            return HierarchyDefinition.of(properties);
-        } catch (IOException e) {
-            throw new StartRefused(
-                    "%s: the file %s cannot be read: %s"
-                            .formatted(HIERARCHY_FILE, file, Reasons.of(e)),
-                    e);
-        } catch (IllegalArgumentException e) {
-            throw new StartRefused(
-                    "%s: the file %s is wrong: %s".formatted(HIERARCHY_FILE, file, e.getMessage()),
-                    e);
         }
     }
 }

@@ -9,14 +9,15 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** Whether a secret is one on this machine. */
-final class OwnerOnly {
+public final class OwnerOnly {
 
     private static final Set<PosixFilePermission> OWNER =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
     private OwnerOnly() {}
 
-    static boolean holds(Path file) {
+    /** Whether nobody but its owner may do anything with it. */
+    public static boolean holds(Path file) {
         try {
             return OWNER.containsAll(Files.getPosixFilePermissions(file));
         } catch (IOException e) {

@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.yinxin.app.commandline.Command.Ca;
+import org.yinxin.app.commandline.Command.Ca.Claimant;
 import org.yinxin.app.commandline.Command.Demo;
 import org.yinxin.app.commandline.Command.OutsideDatabase;
 import org.yinxin.app.commandline.Command.Plans;
@@ -162,6 +164,32 @@ class CommandLineTest {
     }
 
     @Test
+    void ceremonies_take_two_custodians_with_or_without_files() {
+        Command.Serve here = new Command.Serve(0, "127.0.0.1", Path.of("data"), null, null, 0);
+        List<Claimant> two =
+                List.of(new Claimant("jia", null), new Claimant("yi", Path.of("/s/yi")));
+        String custodians = " --custodian jia --custodian=yi=/s/yi";
+        assertThat(read("ca custodian add --name jia"))
+                .isEqualTo(new Understood(new Ca.Custodians.Add(here, "jia", List.of())));
+        assertThat(read("ca custodian add --name bing" + custodians))
+                .isEqualTo(new Understood(new Ca.Custodians.Add(here, "bing", two)));
+        assertThat(read("ca custodian list"))
+                .isEqualTo(new Understood(new Ca.Custodians.ListAll(here)));
+        assertThat(read("ca custodian close --name bing" + custodians))
+                .isEqualTo(new Understood(new Ca.Custodians.Close(here, "bing", two)));
+        assertThat(read("ca hierarchy create --definition /d/f" + custodians))
+                .isEqualTo(new Understood(new Ca.Hierarchy.Create(here, Path.of("/d/f"), two)));
+        assertThat(read("ca hierarchy list"))
+                .isEqualTo(new Understood(new Ca.Hierarchy.ListAll(here)));
+        assertThat(read("ca hierarchy roll --authority a" + custodians))
+                .isEqualTo(new Understood(new Ca.Hierarchy.Roll(here, "a", two)));
+        assertThat(read("ca hierarchy retire --authority a --reason over" + custodians))
+                .isEqualTo(new Understood(new Ca.Hierarchy.Retire(here, "a", "over", two)));
+        assertThat(read("ca custodian")).isEqualTo(new Understood(new Command.Help()));
+        assertThat(read("ca hierarchy")).isEqualTo(new Understood(new Command.Help()));
+    }
+
+    @Test
     void plans_are_checked_listed_shown_and_compared() {
         assertThat(read("plans check a.yaml b.yaml"))
                 .isEqualTo(
@@ -194,6 +222,18 @@ class CommandLineTest {
                 "ca machine add --authority a --name b --subject s --days x | --days wants a number from 1 to 3660, not x",
                 "ca machine add --authority a --name b --subject s --organisation --host h | --host is for devices",
                 "ca machine close | ca machine close wants --name",
+                "ca custodian open | ca custodian does not know open; it knows add, list and close",
+                "ca custodian add | ca custodian add wants --name",
+                "ca custodian add --name a --custodian b | ca custodian add wants --custodian twice",
+                "ca custodian close --name a | ca custodian close wants --custodian twice",
+                "ca hierarchy burn | ca hierarchy does not know burn; it knows create, list, roll and retire",
+                "ca hierarchy create --custodian a --custodian b | ca hierarchy create wants --definition",
+                "ca hierarchy roll --custodian a --custodian b | ca hierarchy roll wants --authority",
+                "ca hierarchy roll --authority a --custodian b | ca hierarchy roll wants --custodian twice",
+                "ca hierarchy roll --authority a --custodian b --custodian c --custodian d | wants --custodian twice",
+                "ca hierarchy roll --authority a --custodian | --custodian wants a value",
+                "ca hierarchy retire --authority a --custodian b --custodian c | ca hierarchy retire wants --reason",
+                "ca hierarchy list --custodian a | ca hierarchy list does not know --custodian",
                 "serve --prot 1 | serve does not know --prot",
                 "serve extra | serve does not know extra",
                 "serve --port | --port wants a value",
