@@ -1,8 +1,10 @@
 package org.yinxin.custody;
 
 import java.security.KeyPair;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.yinxin.pki.key.KeyAlgorithm;
 import org.yinxin.pki.key.KeyPairs;
 
@@ -13,6 +15,9 @@ import org.yinxin.pki.key.KeyPairs;
 public final class FillKeyPool {
 
     private static final String ACTOR = "system:custody";
+
+    /** So many are committed together: the keys that lie ready are counted each time. */
+    private static final int BATCH = 100;
 
     private final Means means;
     private final int level;
@@ -30,29 +35,46 @@ public final class FillKeyPool {
     /** Fills the pool and answers how many keys were made. */
     public int fill() {
         int made = 0;
-        while (means.pool().free(level) < level && makeOne()) {
-            made++;
+        for (int missing = missing(); missing > 0; missing = missing()) {
+            int added = add(make(Math.min(missing, BATCH)));
+            if (added == 0) {
+                break; // another node was faster
+            }
+            made += added;
         }
         return made;
     }
 
-    /** Whether it was still wanted when it was ready. */
-    private boolean makeOne() {
+    private int missing() {
+        return level - means.pool().free(level);
+    }
+
+    private List<PooledKey> make(int count) {
+        return Stream.generate(this::make).limit(count).toList();
+    }
+
+    private PooledKey make() {
         KeyPair pair = KeyPairs.generate(KeyAlgorithm.SM2, means.random());
         UUID id = means.uuids().get();
-        PooledKey key = new PooledKey(id, pair.getPublic(), means.wrapping().wrap(id, pair));
-        boolean added = means.inTransaction(_ -> addIfWanted(key));
+        return new PooledKey(id, pair.getPublic(), means.wrapping().wrap(id, pair));
+    }
+
+    /** How many of them were still wanted when they were ready. */
+    private int add(List<PooledKey> ready) {
+        int added = means.inTransaction(_ -> addWanted(ready));
         means.checkpoint().reached(Step.POOL_KEY_COMMITTED);
         return added;
     }
 
-    private boolean addIfWanted(PooledKey key) {
-        KeyPool pool = means.pool();
-        pool.lockForFilling();
-        if (pool.free(level) >= level) {
-            return false;
-        }
-        pool.add(key, means.clock().instant());
+    private int addWanted(List<PooledKey> ready) {
+        means.pool().lockForFilling();
+        int wanted = Math.clamp(missing(), 0, ready.size());
+        ready.subList(0, wanted).forEach(this::add);
+        return wanted;
+    }
+
+    private void add(PooledKey key) {
+        means.pool().add(key, means.clock().instant());
         means.record(
                 ACTOR,
                 "pooled-key.made",
@@ -62,6 +84,5 @@ public final class FillKeyPool {
                         "wrappedUnder", key.wrapped().under(),
                         "wrappedWith", key.wrapped().algorithm().label()));
         means.checkpoint().reached(Step.POOL_KEY_WRITTEN);
-        return true;
     }
 }
