@@ -163,6 +163,8 @@ class StatusServiceTest {
                     .hasMessageContaining("permission denied");
             assertThatThrownBy(() -> statement.execute("SELECT * FROM authority.journal"))
                     .hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> statement.execute("SELECT * FROM authority.crl"))
+                    .hasMessageContaining("permission denied");
             assertThatThrownBy(() -> statement.execute("SELECT * FROM custody.escrowed_key"))
                     .hasMessageContaining("permission denied");
         }
