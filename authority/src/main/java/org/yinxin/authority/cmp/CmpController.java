@@ -2,13 +2,13 @@ package org.yinxin.authority.cmp;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.yinxin.authority.AuthorityCode;
+import org.yinxin.authority.web.DerExchange;
 
 /**
  * CMP over HTTP (RFC 9811). Whatever is sent to a known authority gets a message of CMP with status 200; that it was refused
@@ -28,16 +28,9 @@ class CmpController {
     @PostMapping("/cmp/{authority}")
     ResponseEntity<byte[]> answer(@PathVariable String authority, HttpServletRequest request)
             throws IOException {
-        // One byte more than is allowed shows that it is too long, without reading the rest.
-        byte[] question = request.getInputStream().readNBytes(CmpMessage.MOST_BYTES + 1);
-        return AuthorityCode.read(authority)
-                .flatMap(code -> answerCmp.answer(code, question))
-                .map(
-                        answer ->
-                                ResponseEntity.ok()
-                                        .contentType(TYPE)
-                                        .cacheControl(CacheControl.noStore())
-                                        .body(answer))
-                .orElseGet(() -> ResponseEntity.notFound().build());
+        byte[] question = DerExchange.question(request, CmpMessage.MOST_BYTES);
+        return DerExchange.answer(
+                TYPE,
+                AuthorityCode.read(authority).flatMap(code -> answerCmp.answer(code, question)));
     }
 }

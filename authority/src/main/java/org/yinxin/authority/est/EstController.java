@@ -28,6 +28,7 @@ import org.yinxin.authority.machine.EnrolMachine;
 import org.yinxin.authority.machine.EnrolOutcome;
 import org.yinxin.authority.machine.Enrolment;
 import org.yinxin.authority.machine.Machine;
+import org.yinxin.authority.web.DerExchange;
 import org.yinxin.pki.certificate.CertsOnly;
 import org.yinxin.pki.key.PublicKeys;
 import org.yinxin.pki.request.KeyRequest;
@@ -86,7 +87,7 @@ class EstController {
                     @Nullable String authorization,
             HttpServletRequest request)
             throws IOException {
-        return enrol(label, authorization, body(request), false);
+        return enrol(label, authorization, DerExchange.question(request, MOST_BYTES), false);
     }
 
     /**
@@ -100,12 +101,7 @@ class EstController {
                     @Nullable String authorization,
             HttpServletRequest request)
             throws IOException {
-        return enrol(label, authorization, body(request), true);
-    }
-
-    // One byte more than is allowed shows that it is too long, without reading the rest.
-    private static byte[] body(HttpServletRequest request) throws IOException {
-        return request.getInputStream().readNBytes(MOST_BYTES + 1);
+        return enrol(label, authorization, DerExchange.question(request, MOST_BYTES), true);
     }
 
     private ResponseEntity<byte[]> enrol(

@@ -2,13 +2,13 @@ package org.yinxin.authority.timestamp;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.yinxin.authority.AuthorityCode;
+import org.yinxin.authority.web.DerExchange;
 import org.yinxin.pki.timestamp.StampQuestion;
 
 /**
@@ -29,16 +29,9 @@ class TimestampController {
     @PostMapping("/tsa/{authority}")
     ResponseEntity<byte[]> stamp(@PathVariable String authority, HttpServletRequest request)
             throws IOException {
-        // One byte more than is allowed shows that it is too long, without reading the rest.
-        byte[] question = request.getInputStream().readNBytes(StampQuestion.MOST_BYTES + 1);
-        return AuthorityCode.read(authority)
-                .flatMap(code -> stampTime.stamp(code, question))
-                .map(
-                        answer ->
-                                ResponseEntity.ok()
-                                        .contentType(TYPE)
-                                        .cacheControl(CacheControl.noStore())
-                                        .body(answer))
-                .orElseGet(() -> ResponseEntity.notFound().build());
+        byte[] question = DerExchange.question(request, StampQuestion.MOST_BYTES);
+        return DerExchange.answer(
+                TYPE,
+                AuthorityCode.read(authority).flatMap(code -> stampTime.stamp(code, question)));
     }
 }

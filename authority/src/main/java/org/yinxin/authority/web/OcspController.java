@@ -38,9 +38,7 @@ class OcspController {
     @PostMapping("/ocsp/{authority}")
     ResponseEntity<byte[]> post(@PathVariable String authority, HttpServletRequest request)
             throws IOException {
-        // One byte more than is allowed shows that it is too long, without reading the rest.
-        byte[] question = request.getInputStream().readNBytes(OcspRequest.MOST_BYTES + 1);
-        return answer(authority, question, false);
+        return answer(authority, DerExchange.question(request, OcspRequest.MOST_BYTES), false);
     }
 
     /** The question in Base64, which may itself contain slashes. */

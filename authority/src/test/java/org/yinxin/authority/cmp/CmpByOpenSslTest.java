@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,14 +45,9 @@ class CmpByOpenSslTest extends OpenSslMachine {
                 cmp(
                         "p256",
                         "p10cr",
-                        "-ref",
-                        "p10cr",
-                        "-secret",
-                        "pass:" + secret,
-                        "-csr",
-                        "p10cr.csr",
-                        "-certout",
-                        "p10cr.pem"));
+                        "-ref p10cr -secret pass:"
+                                + secret
+                                + " -csr p10cr.csr -certout p10cr.pem"));
         assertVerified("p256", "p10cr");
     }
 
@@ -66,19 +59,9 @@ class CmpByOpenSslTest extends OpenSslMachine {
                 cmp(
                         "p256",
                         "ir",
-                        "-ref",
-                        "implicit",
-                        "-secret",
-                        "pass:" + secret,
-                        "-newkey",
-                        "implicit.key",
-                        "-subject",
-                        "/CN=implicit",
-                        "-implicit_confirm",
-                        "-mac",
-                        "hmacWithSHA256",
-                        "-certout",
-                        "implicit.pem"));
+                        "-ref implicit -secret pass:"
+                                + secret
+                                + " -newkey implicit.key -subject /CN=implicit -implicit_confirm -mac hmacWithSHA256 -certout implicit.pem"));
         assertThat(
                         bench.count(
                                 "SELECT count(*) FROM machine_certificate WHERE machine = 'implicit' AND confirm_until IS NULL"))
@@ -98,32 +81,24 @@ class CmpByOpenSslTest extends OpenSslMachine {
                         cmp(
                                 authority,
                                 "kur",
-                                "-cert",
-                                machine + ".pem",
-                                "-key",
-                                machine + ".key",
-                                "-newkey",
-                                "new.key",
-                                "-trusted",
-                                authority + "-root.pem",
-                                "-certout",
-                                "new.pem"));
+                                "-cert "
+                                        + machine
+                                        + ".pem -key "
+                                        + machine
+                                        + ".key -newkey new.key -trusted "
+                                        + authority
+                                        + "-root.pem -certout new.pem"));
         assertThat(renewed.output()).contains("received KUP").contains("received PKICONF");
         assertVerified(authority, "new");
         assertDone(
                 cmp(
                         authority,
                         "rr",
-                        "-cert",
-                        "new.pem",
-                        "-key",
-                        "new.key",
-                        "-oldcert",
-                        machine + ".pem",
-                        "-revreason",
-                        "4",
-                        "-trusted",
-                        authority + "-root.pem"));
+                        "-cert new.pem -key new.key -oldcert "
+                                + machine
+                                + ".pem -revreason 4 -trusted "
+                                + authority
+                                + "-root.pem"));
         assertThat(status(authority, machine + ".pem"))
                 .isInstanceOfSatisfying(
                         CertificateStatus.Revoked.class,
@@ -134,14 +109,13 @@ class CmpByOpenSslTest extends OpenSslMachine {
                 cmp(
                         authority,
                         "rr",
-                        "-cert",
-                        machine + ".pem",
-                        "-key",
-                        machine + ".key",
-                        "-oldcert",
-                        "new.pem",
-                        "-trusted",
-                        authority + "-root.pem"),
+                        "-cert "
+                                + machine
+                                + ".pem -key "
+                                + machine
+                                + ".key -oldcert new.pem -trusted "
+                                + authority
+                                + "-root.pem"),
                 "badMessageCheck",
                 "does not prove");
     }
@@ -149,29 +123,14 @@ class CmpByOpenSslTest extends OpenSslMachine {
     @Test
     void genm_tells_the_certificates_of_the_authorities() {
         String secret = cmp.machines().registerPlain("asking", new AuthorityCode("p256"), 1);
-        assertThat(
-                        assertDone(
-                                        cmp(
-                                                "p256",
-                                                "genm",
-                                                "-ref",
-                                                "asking",
-                                                "-secret",
-                                                "pass:" + secret))
-                                .output())
+        assertThat(assertDone(cmp("p256", "genm", "-ref asking -secret pass:" + secret)).output())
                 .contains("id-it-caCerts");
         assertThat(
                         assertDone(
                                         cmp(
                                                 "p256",
                                                 "genm",
-                                                "-unprotected_requests",
-                                                "-infotype",
-                                                "signKeyPairTypes",
-                                                "-ref",
-                                                "x",
-                                                "-trusted",
-                                                "p256-root.pem"))
+                                                "-unprotected_requests -infotype signKeyPairTypes -ref x -trusted p256-root.pem"))
                                 .output())
                 .contains("signKeyPairTypes");
     }
@@ -184,22 +143,16 @@ class CmpByOpenSslTest extends OpenSslMachine {
                 List.of(
                         List.of("guarded", "wrong"),
                         List.of("nobody", secret),
-                        List.of("UPPER CASE", secret))) {
+                        List.of("UPPER", secret))) {
             assertRefused(
                     cmp(
                             "p256",
                             "ir",
-                            "-ref",
-                            pair.getFirst(),
-                            "-secret",
-                            "pass:" + pair.getLast(),
-                            "-newkey",
-                            "guarded.key",
-                            "-subject",
-                            "/CN=guarded",
-                            "-unprotected_errors",
-                            "-certout",
-                            "none.pem"),
+                            "-ref "
+                                    + pair.getFirst()
+                                    + " -secret pass:"
+                                    + pair.getLast()
+                                    + " -newkey guarded.key -subject /CN=guarded -unprotected_errors -certout none.pem"),
                     "badMessageCheck",
                     "does not prove");
         }
@@ -207,17 +160,9 @@ class CmpByOpenSslTest extends OpenSslMachine {
                 cmp(
                         "rsa",
                         "ir",
-                        "-ref",
-                        "guarded",
-                        "-secret",
-                        "pass:" + secret,
-                        "-newkey",
-                        "guarded.key",
-                        "-subject",
-                        "/CN=guarded",
-                        "-unprotected_errors",
-                        "-certout",
-                        "none.pem"),
+                        "-ref guarded -secret pass:"
+                                + secret
+                                + " -newkey guarded.key -subject /CN=guarded -unprotected_errors -certout none.pem"),
                 "badMessageCheck",
                 "does not prove");
         assertThat(folder.resolve("none.pem")).doesNotExist();
@@ -227,28 +172,29 @@ class CmpByOpenSslTest extends OpenSslMachine {
     void refuses_another_subject_a_known_key_and_more_than_is_allowed() {
         String secret = cmp.machines().registerPlain("modest", new AuthorityCode("p256"), 1);
         key("modest");
-        String[] credentials = {"-ref", "modest", "-secret", "pass:" + secret};
         assertRefused(
-                enrolWith(credentials, "modest.key", "/CN=other"),
+                enrolAsModest(secret, "modest.key", "/CN=other"),
                 "badCertTemplate",
                 "may ask for no other subject");
         enrol("p256", "owner", "ir");
         assertRefused(
-                enrolWith(credentials, "owner.key", "/CN=modest"),
+                enrolAsModest(secret, "owner.key", "/CN=modest"),
                 "duplicateCertReq",
                 "certified for another order");
-        assertDone(enrolWith(credentials, "modest.key", "/CN=modest"));
+        assertDone(enrolAsModest(secret, "modest.key", "/CN=modest"));
         key("modest");
         assertRefused(
-                enrolWith(credentials, "modest.key", "/CN=modest"),
+                enrolAsModest(secret, "modest.key", "/CN=modest"),
                 "notAuthorized",
                 "all the certificates");
     }
 
-    private static OpenSsl.Result enrolWith(String[] credentials, String key, String subject) {
-        List<String> options = new ArrayList<>(Arrays.asList(credentials));
-        options.addAll(List.of("-newkey", key, "-subject", subject, "-certout", "got.pem"));
-        return cmp("p256", "ir", options.toArray(String[]::new));
+    private static OpenSsl.Result enrolAsModest(String secret, String key, String subject) {
+        return cmp(
+                "p256",
+                "ir",
+                "-ref modest -secret pass:%s -newkey %s -subject %s -certout got.pem"
+                        .formatted(secret, key, subject));
     }
 
     @Test
@@ -259,17 +205,9 @@ class CmpByOpenSslTest extends OpenSslMachine {
                 cmp(
                         "p256",
                         "ir",
-                        "-ref",
-                        "silent",
-                        "-secret",
-                        "pass:" + secret,
-                        "-newkey",
-                        "silent.key",
-                        "-subject",
-                        "/CN=silent",
-                        "-disable_confirm",
-                        "-certout",
-                        "silent.pem"));
+                        "-ref silent -secret pass:"
+                                + secret
+                                + " -newkey silent.key -subject /CN=silent -disable_confirm -certout silent.pem"));
         cmp.machines().settleCertificate().revokeUnconfirmed();
         assertThat(status("p256", "silent.pem")).isInstanceOf(CertificateStatus.Good.class);
         bench.clock.move(Duration.ofMinutes(11));
@@ -288,38 +226,13 @@ class CmpByOpenSslTest extends OpenSslMachine {
         enrol("p256", "victim", "ir");
         String secret = enrol("p256", "rogue", "ir");
         assertRefused(
-                cmp(
-                        "p256",
-                        "rr",
-                        "-ref",
-                        "rogue",
-                        "-secret",
-                        "pass:" + secret,
-                        "-oldcert",
-                        "victim.pem"),
+                cmp("p256", "rr", "-ref rogue -secret pass:" + secret + " -oldcert victim.pem"),
                 "badCertId",
                 "no certificate of this machine");
         assertThat(status("p256", "victim.pem")).isInstanceOf(CertificateStatus.Good.class);
-        assertDone(
-                cmp(
-                        "p256",
-                        "rr",
-                        "-ref",
-                        "rogue",
-                        "-secret",
-                        "pass:" + secret,
-                        "-oldcert",
-                        "rogue.pem"));
+        assertDone(cmp("p256", "rr", "-ref rogue -secret pass:" + secret + " -oldcert rogue.pem"));
         assertRefused(
-                cmp(
-                        "p256",
-                        "rr",
-                        "-ref",
-                        "rogue",
-                        "-secret",
-                        "pass:" + secret,
-                        "-oldcert",
-                        "rogue.pem"),
+                cmp("p256", "rr", "-ref rogue -secret pass:" + secret + " -oldcert rogue.pem"),
                 "certRevoked",
                 "revoked already");
     }

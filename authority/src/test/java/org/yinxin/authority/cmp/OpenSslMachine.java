@@ -3,9 +3,8 @@ package org.yinxin.authority.cmp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,23 +53,27 @@ abstract class OpenSslMachine {
         bench.close();
     }
 
-    static OpenSsl.Result cmp(String authority, String command, String... options) {
-        List<String> all =
-                new ArrayList<>(
-                        List.of(
-                                "cmp",
-                                "-config",
-                                "",
-                                "-cmd",
-                                command,
-                                "-server",
-                                "127.0.0.1:" + http.port(),
-                                "-path",
-                                "cmp/" + authority,
-                                "-msg_timeout",
-                                "120"));
-        all.addAll(Arrays.asList(options));
-        return openSsl.run(all.toArray(String[]::new));
+    /**
+     * Has OpenSSL ask.
+     *
+     * @param options with blanks between them and none within
+     */
+    static OpenSsl.Result cmp(String authority, String command, String options) {
+        Stream<String> all =
+                Stream.of(
+                        "cmp",
+                        "-config",
+                        "",
+                        "-cmd",
+                        command,
+                        "-server",
+                        "127.0.0.1:" + http.port(),
+                        "-path",
+                        "cmp/" + authority,
+                        "-msg_timeout",
+                        "120");
+        return openSsl.run(
+                Stream.concat(all, Arrays.stream(options.split(" ", -1))).toArray(String[]::new));
     }
 
     static OpenSsl.Result assertDone(OpenSsl.Result result) {
@@ -99,20 +102,21 @@ abstract class OpenSslMachine {
                 cmp(
                         authority,
                         command,
-                        "-ref",
-                        machine,
-                        "-secret",
-                        "pass:" + secret,
-                        "-newkey",
-                        machine + ".key",
-                        "-subject",
-                        "/C=CN/O=Example/CN=" + machine,
-                        "-certout",
-                        machine + ".pem",
-                        "-cacertsout",
-                        machine + "-ca.pem",
-                        "-chainout",
-                        machine + "-chain.pem"));
+                        "-ref "
+                                + machine
+                                + " -secret pass:"
+                                + secret
+                                + " -newkey "
+                                + machine
+                                + ".key -subject /C=CN/O=Example/CN="
+                                + machine
+                                + " -certout "
+                                + machine
+                                + ".pem -cacertsout "
+                                + machine
+                                + "-ca.pem -chainout "
+                                + machine
+                                + "-chain.pem"));
         return secret;
     }
 
