@@ -17,7 +17,7 @@ import org.yinxin.hall.outcome.Outcome;
 public class ReadMoneyDesk {
 
     /** So many of each are listed at once; the others move up. */
-    public static final int LISTED = 20;
+    public static final int LISTED = 10;
 
     private final PaymentConcerns concerns;
     private final PaymentRefunds refunds;

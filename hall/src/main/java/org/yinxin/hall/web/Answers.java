@@ -2,6 +2,8 @@ package org.yinxin.hall.web;
 
 import java.net.URI;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.yinxin.hall.outcome.Outcome;
 
@@ -16,6 +18,19 @@ public final class Answers {
     /** 200 with the value. */
     public static <T> ResponseEntity<T> of(Outcome<T> outcome) {
         return ResponseEntity.ok(valueOf(outcome));
+    }
+
+    /**
+     * 200 with one page of a list.
+     *
+     * @param next the address of the next page, for the header {@code Link} (RFC 8288); null on the last
+     */
+    public static <T> ResponseEntity<T> page(T page, @Nullable String next) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+        if (next != null) {
+            answer.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
+        }
+        return answer.body(page);
     }
 
     /** 201 with the value and where it can be read again. */

@@ -35,7 +35,9 @@ import org.yinxin.hall.catalogue.BusinessCode;
 import org.yinxin.hall.catalogue.PlanCode;
 import org.yinxin.hall.outcome.Outcome;
 import org.yinxin.hall.reference.CaseNumber;
+import org.yinxin.hall.reference.Place;
 import org.yinxin.hall.web.Answers;
+import org.yinxin.hall.web.NextPage;
 
 /** Applications in the open API, from opening to submission. */
 @Tag(
@@ -136,13 +138,21 @@ class ApplicationApi {
 
     @Operation(
             summary = "List your applications, newest first",
-            description = "With `unit`, a credit code, only those for that organisation.")
+            description =
+                    "With `unit`, a credit code, only those for that organisation. The next page, if there is one, is named in the header `Link`.")
     @GetMapping
-    List<ApplicationJson.Summary> list(
+    ResponseEntity<List<ApplicationJson.Summary>> list(
             @AuthenticationPrincipal Actor.Subscriber who,
             @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable String after,
             Locale reader) {
-        return listApplications.own(who, unit).stream().map(it -> writer.json(it, reader)).toList();
+        ListApplications.Page page =
+                listApplications.own(
+                        who, unit, after == null ? null : Place.parse(after).orElse(null));
+        Place next = page.next();
+        return Answers.page(
+                page.applications().stream().map(it -> writer.json(it, reader)).toList(),
+                next == null ? null : NextPage.of("/api/v1/applications", unit, next.text()));
     }
 
     @Operation(summary = "Read an application")

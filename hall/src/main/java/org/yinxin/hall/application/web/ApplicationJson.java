@@ -60,6 +60,8 @@ record ApplicationJson(
                     String state,
             @Nullable Instant at,
             @Schema(allowableValues = {"SUBSCRIBER", "STAFF", "HALL"}) @Nullable String by,
+            @Schema(description = "whether it is passed because it is not needed this time")
+                    boolean spared,
             @Schema(
                             description =
                                     "what there is to choose from; without a member that says nothing")

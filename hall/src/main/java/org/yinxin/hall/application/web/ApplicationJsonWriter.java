@@ -93,6 +93,7 @@ class ApplicationJsonWriter {
                 gate.standing().name(),
                 gate.at(),
                 by == null ? null : by.name(),
+                gate.spared(),
                 GateSettingsWriter.json(gate.settings(), reader),
                 gate.reasons().stream()
                         .map(

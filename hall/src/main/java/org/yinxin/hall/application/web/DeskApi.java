@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -116,18 +115,16 @@ class DeskApi {
         GateCode code = gate(gate);
         ListAtGate.Page page =
                 Answers.valueOf(listAtGate.list(who, code, plan(plan).orElse(null), number(after)));
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
         CaseNumber next = page.next();
-        if (next != null) {
-            String there =
-                    "/api/v1/staff/applications?gate="
-                            + code
-                            + plan(plan).map(each -> "&plan=" + each).orElse("")
-                            + "&after="
-                            + next;
-            answer.header(HttpHeaders.LINK, "<" + there + ">; rel=\"next\"");
-        }
-        return answer.body(page.cases().stream().map(each -> Line.of(each, null)).toList());
+        return Answers.page(
+                page.cases().stream().map(each -> Line.of(each, null)).toList(),
+                next == null
+                        ? null
+                        : "/api/v1/staff/applications?gate="
+                                + code
+                                + plan(plan).map(each -> "&plan=" + each).orElse("")
+                                + "&after="
+                                + next);
     }
 
     static Optional<PlanCode> plan(@Nullable String text) {

@@ -65,7 +65,9 @@ class IdentityApi {
                     @Nullable Instant anotherFrom,
             @Schema(description = "what a telephone opens to look at a face") @Nullable String link,
             @Nullable Instant linkExpires,
-            @Nullable Instant blockedUntil) {}
+            @Nullable Instant blockedUntil,
+            @Schema(description = "whether it was passed although no source knows the party")
+                    boolean unknown) {}
 
     @Operation(summary = "How the identification at a gate stands")
     @GetMapping
@@ -139,6 +141,7 @@ class IdentityApi {
                 code == null ? null : code.anotherFrom(),
                 face == null ? null : face.link().toString(),
                 face == null ? null : face.expires(),
-                view.blockedUntil());
+                view.blockedUntil(),
+                view.unknown());
     }
 }

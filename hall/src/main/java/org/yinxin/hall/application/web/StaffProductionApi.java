@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,13 +58,10 @@ class StaffProductionApi {
                 Answers.valueOf(
                         listProductions.list(
                                 who, after == null ? null : Place.parse(after).orElse(null)));
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
         Place next = page.next();
-        if (next != null) {
-            String there = "/api/v1/staff/productions?after=" + next.text();
-            answer.header(HttpHeaders.LINK, "<" + there + ">; rel=\"next\"");
-        }
-        return answer.body(page.cases().stream().map(it -> writer.json(it, reader)).toList());
+        return Answers.page(
+                page.cases().stream().map(it -> writer.json(it, reader)).toList(),
+                next == null ? null : "/api/v1/staff/productions?after=" + next.text());
     }
 
     @Operation(summary = "Make the certificates for a signing key")

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +17,8 @@ import org.yinxin.hall.certificate.CertificatePage;
 import org.yinxin.hall.certificate.ListCertificates;
 import org.yinxin.hall.certificate.ReadCertificate;
 import org.yinxin.hall.web.Answers;
+import org.yinxin.hall.web.NextPage;
+import org.yinxin.pki.certificate.SerialNumber;
 
 /** Certificates in the open API. A serial is lower-case hexadecimal of whole octets. */
 @RestController
@@ -37,12 +38,21 @@ class CertificateApi {
         this.businesses = businesses;
     }
 
-    /** The subscriber's own certificates, the newest first; with a credit code, those of that organisation. */
+    /**
+     * The subscriber's own certificates, the newest first; with a credit code, those of that organisation. The next page, if
+     * there is one, is named in the header {@code Link}.
+     */
     @GetMapping("/certificates")
-    List<CertificateAnswer.Summary> own(
+    ResponseEntity<List<CertificateAnswer.Summary>> own(
             @AuthenticationPrincipal Actor.Subscriber who,
-            @RequestParam(required = false) @Nullable String unit) {
-        return listCertificates.own(who, unit).stream().map(CertificateAnswer.Summary::of).toList();
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable String after) {
+        ListCertificates.OwnPage page =
+                listCertificates.own(who, unit, CertificatePages.serial(after));
+        SerialNumber next = page.next();
+        return Answers.page(
+                page.certificates().stream().map(CertificateAnswer.Summary::of).toList(),
+                next == null ? null : NextPage.of("/api/v1/certificates", unit, next.hex()));
     }
 
     @GetMapping({"/certificates/{serial:[0-9a-f]+}", "/staff/certificates/{serial:[0-9a-f]+}"})
@@ -90,16 +100,12 @@ class CertificateApi {
         CertificatePage page =
                 Answers.valueOf(
                         listCertificates.search(who, q, day, CertificatePages.serial(after)));
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
         String next = CertificatePages.next(q, day, page);
-        if (next != null) {
-            answer.header(
-                    HttpHeaders.LINK, "</api/v1/staff/certificates" + next + ">; rel=\"next\"");
-        }
-        return answer.body(
+        return Answers.page(
                 new CertificateAnswer.Page(
                         page.certificates().stream().map(CertificateAnswer.Summary::of).toList(),
                         page.found(),
-                        page.orMore()));
+                        page.orMore()),
+                next == null ? null : "/api/v1/staff/certificates" + next);
     }
 }

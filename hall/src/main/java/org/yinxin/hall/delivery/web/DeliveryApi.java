@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,18 +57,13 @@ class DeliveryApi {
             @RequestParam(required = false) @Nullable CaseNumber after,
             @RequestParam(required = false) @Nullable GateCode gate) {
         ListDeliveries.Page page = Answers.valueOf(listDeliveries.waiting(who, after, gate));
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
         Delivery next = page.next();
-        if (next != null) {
-            answer.header(
-                    HttpHeaders.LINK,
-                    "</api/v1/staff/deliveries?after="
-                            + next.number()
-                            + "&gate="
-                            + next.gate()
-                            + ">; rel=\"next\"");
-        }
-        return answer.body(page.waiting().stream().map(DeliveryJson::of).toList());
+        return Answers.page(
+                page.waiting().stream().map(DeliveryJson::of).toList(),
+                next == null
+                        ? null
+                        : "/api/v1/staff/deliveries?after=%s&gate=%s"
+                                .formatted(next.number(), next.gate()));
     }
 
     @Operation(

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -126,13 +125,10 @@ class ReviewApi {
             @AuthenticationPrincipal Actor who, QueueAddress address) {
         QueueFilter filter = address.filter(Tab.WAITING);
         ReviewQueue queue = Answers.valueOf(listReviews.list(who, filter, address.place()));
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
         Place next = queue.next();
-        if (next != null) {
-            String there = "/api/v1/staff/reviews" + QueueAddress.query(filter, next);
-            answer.header(HttpHeaders.LINK, "<" + there + ">; rel=\"next\"");
-        }
-        return answer.body(queue.cases().stream().map(CaseAnswer.Summary::of).toList());
+        return Answers.page(
+                queue.cases().stream().map(CaseAnswer.Summary::of).toList(),
+                next == null ? null : "/api/v1/staff/reviews" + QueueAddress.query(filter, next));
     }
 
     @GetMapping("/{number}")
