@@ -1,8 +1,8 @@
 package org.yinxin.bench;
 
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +23,6 @@ record Words(int rows, int clients, @Nullable Path data, int requests, double li
     /** How many times as long the lists may take over all rows as over the first ones. */
     static final double RATIO = 1.5;
 
-    private static final Words USUAL = new Words(1_000_000, 8, null, 300, 50, "");
-
     static final String HELP =
             """
             ./yinxin bench lists [--rows 1000000] [--clients 8] [--data DIR] [--requests 300] [--limit 50]
@@ -37,42 +35,27 @@ record Words(int rows, int clients, @Nullable Path data, int requests, double li
                 away afterwards. With TEXT, only the questions whose names contain it
             """;
 
+    private static final Set<String> VALUED =
+            Set.of("--rows", "--clients", "--data", "--requests", "--limit", "--only");
+
     /** Reads the words behind {@code bench lists}. */
     static Words read(List<String> words) {
-        Words read = USUAL;
-        for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
-            String name = rest.next();
-            if (!rest.hasNext()) {
-                throw new Misuse(name + " wants a value; ./yinxin bench --help lists all.");
-            }
-            read = read.with(name, rest.next());
+        Given given = Given.read("lists", words, VALUED, Set.of());
+        String data = given.value("--data");
+        String only = given.value("--only");
+        return new Words(
+                given.count("--rows", 1_000_000),
+                given.count("--clients", 8),
+                data == null ? null : Path.of(data),
+                given.count("--requests", 300),
+                milliseconds(given.value("--limit")),
+                only == null ? "" : only);
+    }
+
+    private static double milliseconds(@Nullable String value) {
+        if (value == null) {
+            return 50;
         }
-        return read;
-    }
-
-    private Words with(String name, String value) {
-        return switch (name) {
-            case "--rows" -> new Words(count(name, value), clients, data, requests, limit, only);
-            case "--clients" -> new Words(rows, count(name, value), data, requests, limit, only);
-            case "--data" -> new Words(rows, clients, Path.of(value), requests, limit, only);
-            case "--requests" -> new Words(rows, clients, data, count(name, value), limit, only);
-            case "--limit" -> new Words(rows, clients, data, requests, milliseconds(value), only);
-            case "--only" -> new Words(rows, clients, data, requests, limit, value);
-            default ->
-                    throw new Misuse(
-                            "bench lists does not know %s; ./yinxin bench --help lists what it knows."
-                                    .formatted(name));
-        };
-    }
-
-    private static int count(String name, String value) {
-        if (value.matches("[1-9][0-9]{0,7}")) {
-            return Integer.parseInt(value);
-        }
-        throw new Misuse("%s wants a number from 1 to 99999999, not %s.".formatted(name, value));
-    }
-
-    private static double milliseconds(String value) {
         if (value.matches("[0-9]{1,6}(\\.[0-9]{1,3})?")) {
             return Double.parseDouble(value);
         }

@@ -1,8 +1,8 @@
 package org.yinxin.bench.crl;
 
-import java.util.Iterator;
 import java.util.List;
-import org.yinxin.bench.Misuse;
+import java.util.Set;
+import org.yinxin.bench.Given;
 import org.yinxin.pki.key.KeyAlgorithm;
 
 /**
@@ -23,49 +23,15 @@ public record CrlWords(int seconds, KeyAlgorithm algorithm, int rows, boolean js
                 OpenSSL verifies the list and counts its entries. Exit code 1 when it does not agree
             """;
 
-    private static final CrlWords USUAL = new CrlWords(30, KeyAlgorithm.SM2, 1_000_000, false);
+    private static final Set<String> VALUED = Set.of("--seconds", "--alg", "--rows");
 
     /** Reads the words behind {@code bench crl}. */
     public static CrlWords read(List<String> words) {
-        CrlWords read = USUAL;
-        for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
-            String name = rest.next();
-            if (name.equals("--json")) {
-                read = new CrlWords(read.seconds, read.algorithm, read.rows, true);
-            } else if (rest.hasNext()) {
-                read = read.with(name, rest.next());
-            } else {
-                throw new Misuse(name + " wants a value; ./yinxin bench --help lists all.");
-            }
-        }
-        return read;
-    }
-
-    private CrlWords with(String name, String value) {
-        return switch (name) {
-            case "--seconds" -> new CrlWords(count(name, value), algorithm, rows, json);
-            case "--alg" -> new CrlWords(seconds, algorithm(value), rows, json);
-            case "--rows" -> new CrlWords(seconds, algorithm, count(name, value), json);
-            default ->
-                    throw new Misuse(
-                            "bench crl does not know %s; ./yinxin bench --help lists what it knows."
-                                    .formatted(name));
-        };
-    }
-
-    private static KeyAlgorithm algorithm(String value) {
-        return switch (value) {
-            case "sm2" -> KeyAlgorithm.SM2;
-            case "p256" -> KeyAlgorithm.P256;
-            case "rsa2048" -> KeyAlgorithm.RSA_2048;
-            default -> throw new Misuse("--alg is sm2, p256 or rsa2048, not %s.".formatted(value));
-        };
-    }
-
-    private static int count(String name, String value) {
-        if (value.matches("[1-9][0-9]{0,6}")) {
-            return Integer.parseInt(value);
-        }
-        throw new Misuse("%s wants a number from 1 to 9999999, not %s.".formatted(name, value));
+        Given given = Given.read("crl", words, VALUED, Set.of(Given.JSON));
+        return new CrlWords(
+                given.count("--seconds", 30),
+                given.algorithm(),
+                given.count("--rows", 1_000_000),
+                given.has(Given.JSON));
     }
 }

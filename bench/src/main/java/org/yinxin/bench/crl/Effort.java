@@ -1,13 +1,11 @@
 package org.yinxin.bench.crl;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
-import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
+import org.yinxin.bench.ProcessorTime;
 
 /**
  * What some work took.
@@ -40,30 +38,16 @@ record Effort(double seconds, double ownSeconds, double databaseSeconds, double 
         ManagementFactory.getMemoryMXBean().gc();
         double before = heap.stream().mapToLong(pool -> pool.getUsage().getUsed()).sum();
         heap.forEach(MemoryPoolMXBean::resetPeakUsage);
-        double own = own();
-        double others = tree(database);
+        double own = ProcessorTime.ofThis();
+        double others = ProcessorTime.ofTree(database);
         long begin = System.nanoTime();
         work.carryOut();
         long end = System.nanoTime();
         double highest = heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
         return new Effort(
                 (end - begin) / 1e9,
-                own() - own,
-                tree(database) - others,
+                ProcessorTime.ofThis() - own,
+                ProcessorTime.ofTree(database) - others,
                 Math.max(0, highest - before) / MIB);
-    }
-
-    private static double own() {
-        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime()
-                / 1e9;
-    }
-
-    private static double tree(long pid) {
-        return ProcessHandle.of(pid).stream()
-                        .flatMap(root -> Stream.concat(Stream.of(root), root.descendants()))
-                        .flatMap(process -> process.info().totalCpuDuration().stream())
-                        .mapToLong(Duration::toNanos)
-                        .sum()
-                / 1e9;
     }
 }

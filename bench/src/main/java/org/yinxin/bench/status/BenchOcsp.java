@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.yinxin.app.installation.TemporaryFolder;
 import org.yinxin.app.wiring.World;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
+import org.yinxin.bench.ProcessorTime;
 import org.yinxin.bench.status.Asking.Request;
 import org.yinxin.pki.certificate.SerialNumber;
 import org.yinxin.pki.key.KeyAlgorithm;
@@ -101,13 +102,13 @@ public final class BenchOcsp {
         asking.during(REHEARSAL_SECONDS);
         long database = site.databaseProcess();
         double server = ProcessorTime.of(service.pid()) + ProcessorTime.ofTree(database);
-        double client = own();
+        double client = ProcessorTime.ofThis();
         Asking.Taken taken = asking.during(words.seconds());
         return new OcspReport.Line(
                 name,
                 taken,
                 ProcessorTime.of(service.pid()) + ProcessorTime.ofTree(database) - server,
-                own() - client,
+                ProcessorTime.ofThis() - client,
                 service.peakMemory());
     }
 
@@ -126,14 +127,14 @@ public final class BenchOcsp {
                                                 false);
                                 asking.during(2);
                                 double server = ProcessorTime.of(responder.pid());
-                                double client = own();
+                                double client = ProcessorTime.ofThis();
                                 Asking.Taken taken = asking.during(words.seconds());
                                 report.peer(
                                         new OcspReport.Line(
                                                 "openssl ocsp, the same",
                                                 taken,
                                                 ProcessorTime.of(responder.pid()) - server,
-                                                own() - client,
+                                                ProcessorTime.ofThis() - client,
                                                 0));
                             }
                         });
@@ -157,10 +158,6 @@ public final class BenchOcsp {
             perSecond = signed / (cpu / 1e9);
         }
         return perSecond;
-    }
-
-    private static double own() {
-        return ProcessorTime.of(ProcessHandle.current().pid());
     }
 
     /** The questions as requests. */

@@ -1,8 +1,8 @@
 package org.yinxin.bench.status;
 
-import java.util.Iterator;
 import java.util.List;
-import org.yinxin.bench.Misuse;
+import java.util.Set;
+import org.yinxin.bench.Given;
 import org.yinxin.pki.key.KeyAlgorithm;
 
 /**
@@ -25,54 +25,16 @@ public record OcspWords(int seconds, KeyAlgorithm algorithm, int rows, int clien
                 the same questions
             """;
 
-    private static final OcspWords USUAL = new OcspWords(10, KeyAlgorithm.SM2, 100_000, 32, false);
+    private static final Set<String> VALUED = Set.of("--seconds", "--alg", "--rows", "--clients");
 
     /** Reads the words behind {@code bench ocsp}. */
     public static OcspWords read(List<String> words) {
-        OcspWords read = USUAL;
-        for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
-            String name = rest.next();
-            if (name.equals("--json")) {
-                read = read.asJson();
-            } else if (rest.hasNext()) {
-                read = read.with(name, rest.next());
-            } else {
-                throw new Misuse(name + " wants a value; ./yinxin bench --help lists all.");
-            }
-        }
-        return read;
-    }
-
-    private OcspWords asJson() {
-        return new OcspWords(seconds, algorithm, rows, clients, true);
-    }
-
-    private OcspWords with(String name, String value) {
-        return switch (name) {
-            case "--seconds" -> new OcspWords(count(name, value), algorithm, rows, clients, json);
-            case "--alg" -> new OcspWords(seconds, algorithm(value), rows, clients, json);
-            case "--rows" -> new OcspWords(seconds, algorithm, count(name, value), clients, json);
-            case "--clients" -> new OcspWords(seconds, algorithm, rows, count(name, value), json);
-            default ->
-                    throw new Misuse(
-                            "bench ocsp does not know %s; ./yinxin bench --help lists what it knows."
-                                    .formatted(name));
-        };
-    }
-
-    private static KeyAlgorithm algorithm(String value) {
-        return switch (value) {
-            case "sm2" -> KeyAlgorithm.SM2;
-            case "p256" -> KeyAlgorithm.P256;
-            case "rsa2048" -> KeyAlgorithm.RSA_2048;
-            default -> throw new Misuse("--alg is sm2, p256 or rsa2048, not %s.".formatted(value));
-        };
-    }
-
-    private static int count(String name, String value) {
-        if (value.matches("[1-9][0-9]{0,6}")) {
-            return Integer.parseInt(value);
-        }
-        throw new Misuse("%s wants a number from 1 to 9999999, not %s.".formatted(name, value));
+        Given given = Given.read("ocsp", words, VALUED, Set.of(Given.JSON));
+        return new OcspWords(
+                given.count("--seconds", 10),
+                given.algorithm(),
+                given.count("--rows", 100_000),
+                given.count("--clients", 32),
+                given.has(Given.JSON));
     }
 }

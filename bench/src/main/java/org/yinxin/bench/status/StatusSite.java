@@ -3,7 +3,6 @@ package org.yinxin.bench.status;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -12,130 +11,74 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.yinxin.app.wiring.World;
-import org.yinxin.authority.AuthorityCode;
 import org.yinxin.authority.AuthoritySchema;
-import org.yinxin.authority.ceremony.CreateHierarchy;
-import org.yinxin.authority.ceremony.HierarchyDefinition;
-import org.yinxin.authority.hierarchy.CertificationAuthorities;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
-import org.yinxin.authority.key.AuthorityKeys;
-import org.yinxin.authority.key.PasswordFile;
-import org.yinxin.authority.key.Pkcs12AuthorityKeys;
-import org.yinxin.authority.profile.AuthorityProfile;
-import org.yinxin.authority.profile.PublicAddresses;
 import org.yinxin.authority.register.CertificateRegister;
 import org.yinxin.authority.responder.DelegatedResponderTable;
 import org.yinxin.authority.responder.ResponderKeys;
 import org.yinxin.authority.responder.RollOverResponders;
+import org.yinxin.bench.site.DurableAuthority;
 import org.yinxin.pki.certificate.SerialNumber;
 import org.yinxin.pki.key.KeyAlgorithm;
-import org.yinxin.store.journal.JdbcJournal;
 import org.yinxin.store.postgres.DatabaseServer;
-import org.yinxin.store.postgres.EmbeddedServer;
-import org.yinxin.store.postgres.Schemas;
 
-/** A durable database with an authority, its responder, and certificates on record; and a user who may only read. */
+/** An authority with a responder and certificates on record, and a database user who may only read. */
 final class StatusSite implements AutoCloseable {
 
     /** Every twentieth certificate is revoked. */
     static final int REVOKED_EACH = 20;
 
     private static final String READER = "bench_status";
-    private static final AuthorityCode CODE = new AuthorityCode("bench");
 
-    private final Path folder;
-    private final EmbeddedServer server;
-    private final HikariDataSource pool;
-    private final JdbcClient jdbc;
-    private final CertificationAuthorities authorities;
+    private final DurableAuthority site;
 
-    private StatusSite(
-            Path folder,
-            EmbeddedServer server,
-            HikariDataSource pool,
-            JdbcClient jdbc,
-            CertificationAuthorities authorities) {
-        this.folder = folder;
-        this.server = server;
-        this.pool = pool;
-        this.jdbc = jdbc;
-        this.authorities = authorities;
+    private StatusSite(DurableAuthority site) {
+        this.site = site;
     }
 
     static StatusSite make(Path folder, KeyAlgorithm algorithm, int rows) {
-        EmbeddedServer server = EmbeddedServer.start(folder.resolve("postgres"));
-        HikariDataSource pool = Schemas.open(server.address(), AuthoritySchema.SCHEMA);
-        JdbcClient jdbc = JdbcClient.create(pool);
-        StatusSite site =
-                new StatusSite(folder, server, pool, jdbc, new CertificationAuthorities(jdbc));
-        site.makeAuthority(algorithm);
-        site.fill(rows);
-        site.letReaderIn();
-        return site;
+        StatusSite made = new StatusSite(DurableAuthority.make(folder, algorithm));
+        try {
+            made.certifyResponder();
+            made.fill(rows);
+            made.letReaderIn();
+        } catch (RuntimeException e) {
+            made.close();
+            throw e;
+        }
+        return made;
     }
 
-    private void makeAuthority(KeyAlgorithm algorithm) {
+    private void certifyResponder() {
         SecureRandom random = World.random();
         Clock clock = Clock.systemUTC();
-        Path password = folder.resolve("password");
-        PasswordFile.create(password, random);
-        AuthorityKeys keys =
-                new Pkcs12AuthorityKeys(folder.resolve("keys"), password, random, clock);
-        TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
-        JdbcJournal journal = new JdbcJournal(jdbc, AuthoritySchema.SCHEMA);
-        CertificateRegister register = new CertificateRegister(jdbc);
-        new CreateHierarchy(
-                        authorities,
-                        register,
-                        keys,
-                        new AuthorityProfile(
-                                new PublicAddresses(URI.create("http://127.0.0.1:8080"))),
-                        journal,
-                        transaction,
-                        random,
-                        clock)
-                .create(definition(algorithm));
         new RollOverResponders(
                         new RollOverResponders.Means(
-                                authorities,
-                                new DelegatedResponderTable(jdbc),
-                                register,
-                                keys,
+                                site.authorities(),
+                                new DelegatedResponderTable(site.jdbc()),
+                                new CertificateRegister(site.jdbc()),
+                                site.keys(),
                                 ResponderKeys.in(responderKeys(), random, clock),
-                                journal,
-                                transaction,
+                                site.journal(),
+                                site.transaction(),
                                 random,
                                 clock),
                         RollOverResponders.USUAL_VALIDITY)
                 .rollOver();
     }
 
-    private static HierarchyDefinition definition(KeyAlgorithm algorithm) {
-        HierarchyDefinition pattern = HierarchyDefinition.demonstration();
-        return new HierarchyDefinition(
-                level(pattern.root(), new AuthorityCode(CODE.value() + "-root"), algorithm),
-                level(pattern.issuing(), CODE, algorithm),
-                pattern.policy());
-    }
-
-    private static HierarchyDefinition.Level level(
-            HierarchyDefinition.Level pattern, AuthorityCode code, KeyAlgorithm algorithm) {
-        return new HierarchyDefinition.Level(
-                code, pattern.name(), algorithm, pattern.years(), pattern.crlLifetime());
-    }
-
     // Serials of 16 octets, as the authority draws them; what is certified does not matter here.
     private void fill(int rows) {
-        jdbc.sql(
+        site.jdbc()
+                .sql(
                         """
                         INSERT INTO pair_order (id, authority, state, content, changed_at)
                             VALUES ('00000000-0000-0000-0000-000000000000', 'bench', 'ISSUED', sha256(''), now())
                         """)
                 .update();
-        jdbc.sql(
+        site.jdbc()
+                .sql(
                         """
                         WITH intent AS (
                             INSERT INTO issuance_intent (id, order_id, attempt, profile, state, created_at, closed_at)
@@ -154,7 +97,7 @@ final class StatusSite implements AutoCloseable {
                 .param("rows", rows)
                 .param("each", REVOKED_EACH)
                 .update();
-        jdbc.sql("VACUUM ANALYZE certificate_status").update();
+        site.jdbc().sql("VACUUM ANALYZE certificate_status").update();
     }
 
     private void letReaderIn() {
@@ -162,7 +105,7 @@ final class StatusSite implements AutoCloseable {
         World.random().nextBytes(octets);
         String password = HexFormat.of().formatHex(octets);
         try (HikariDataSource admin = new HikariDataSource()) {
-            DatabaseServer address = server.address();
+            DatabaseServer address = site.address();
             admin.setJdbcUrl(address.jdbcUrl());
             admin.setUsername(address.user());
             admin.setPassword(address.password());
@@ -186,7 +129,7 @@ final class StatusSite implements AutoCloseable {
                         "--port",
                         "0",
                         "--database",
-                        server.address().jdbcUrl(),
+                        site.address().jdbcUrl(),
                         "--database-user",
                         READER,
                         "--database-password-file",
@@ -198,7 +141,8 @@ final class StatusSite implements AutoCloseable {
 
     /** Some of the serials on record, some of them revoked. */
     List<SerialNumber> serials(int most) {
-        return jdbc.sql(
+        return site.jdbc()
+                .sql(
                         """
                         SELECT serial FROM certificate_status WHERE authority = 'bench'
                         ORDER BY sha256(serial) LIMIT :most
@@ -210,7 +154,8 @@ final class StatusSite implements AutoCloseable {
 
     /** Every serial of the authority that a list of OpenSSL's shall have. */
     List<SerialNumber> revoked() {
-        return jdbc.sql(
+        return site.jdbc()
+                .sql(
                         """
                         SELECT serial FROM certificate_status
                         WHERE authority = 'bench' AND state = 'REVOKED'
@@ -220,12 +165,13 @@ final class StatusSite implements AutoCloseable {
     }
 
     CertificationAuthority authority() {
-        return authorities.find(CODE).orElseThrow();
+        return site.authority();
     }
 
     /** The certificate of the authority's responder, in DER. */
     byte[] responder() {
-        return jdbc.sql("SELECT certificate FROM ocsp_responder WHERE authority = 'bench'")
+        return site.jdbc()
+                .sql("SELECT certificate FROM ocsp_responder WHERE authority = 'bench'")
                 .query(byte[].class)
                 .single();
     }
@@ -233,29 +179,28 @@ final class StatusSite implements AutoCloseable {
     /** The file with its key. */
     Path responderKey() {
         String handle =
-                jdbc.sql("SELECT key_handle FROM ocsp_responder WHERE authority = 'bench'")
+                site.jdbc()
+                        .sql("SELECT key_handle FROM ocsp_responder WHERE authority = 'bench'")
                         .query(String.class)
                         .single();
         return responderKeys().resolve(handle + ".p12");
     }
 
     Path responderKeys() {
-        return folder.resolve("responders");
+        return site.folder().resolve("responders");
     }
 
     /** The process of the database server; the others are below it. */
     long databaseProcess() {
-        long own = jdbc.sql("SELECT pg_backend_pid()").query(Long.class).single();
-        return ProcessHandle.of(own).flatMap(ProcessHandle::parent).orElseThrow().pid();
+        return site.databaseProcess();
     }
 
     private Path passwordFile() {
-        return folder.resolve("reader-password");
+        return site.folder().resolve("reader-password");
     }
 
     @Override
     public void close() {
-        pool.close();
-        server.stop();
+        site.close();
     }
 }

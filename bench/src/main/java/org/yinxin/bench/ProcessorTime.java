@@ -1,23 +1,28 @@
-package org.yinxin.bench.status;
+package org.yinxin.bench;
 
 import java.time.Duration;
 import java.util.stream.Stream;
 
 /** What processes have computed. */
-final class ProcessorTime {
+public final class ProcessorTime {
 
     private ProcessorTime() {}
 
     /** Of a process and all that it has started and that still run, in seconds. */
-    static double ofTree(long pid) {
+    public static double ofTree(long pid) {
         return ProcessHandle.of(pid)
                 .map(root -> sum(Stream.concat(Stream.of(root), root.descendants())))
                 .orElse(0.0);
     }
 
     /** Of one process alone, in seconds. */
-    static double of(long pid) {
+    public static double of(long pid) {
         return ProcessHandle.of(pid).map(one -> sum(Stream.of(one))).orElse(0.0);
+    }
+
+    /** Of this Java VM, in seconds. */
+    public static double ofThis() {
+        return of(ProcessHandle.current().pid());
     }
 
     private static double sum(Stream<ProcessHandle> processes) {

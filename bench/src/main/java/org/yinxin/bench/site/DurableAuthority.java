@@ -1,0 +1,166 @@
+package org.yinxin.bench.site;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.yinxin.app.wiring.World;
+import org.yinxin.authority.AuthorityCode;
+import org.yinxin.authority.AuthoritySchema;
+import org.yinxin.authority.ceremony.CreateHierarchy;
+import org.yinxin.authority.ceremony.HierarchyDefinition;
+import org.yinxin.authority.hierarchy.CertificationAuthorities;
+import org.yinxin.authority.hierarchy.CertificationAuthority;
+import org.yinxin.authority.key.AuthorityKeys;
+import org.yinxin.authority.key.PasswordFile;
+import org.yinxin.authority.key.Pkcs12AuthorityKeys;
+import org.yinxin.authority.profile.AuthorityProfile;
+import org.yinxin.authority.profile.PublicAddresses;
+import org.yinxin.authority.register.CertificateRegister;
+import org.yinxin.pki.key.KeyAlgorithm;
+import org.yinxin.store.journal.JdbcJournal;
+import org.yinxin.store.journal.Journal;
+import org.yinxin.store.postgres.DatabaseServer;
+import org.yinxin.store.postgres.EmbeddedServer;
+import org.yinxin.store.postgres.Schemas;
+
+/** An authority of the code {@code bench} on a database that writes to the disk before it says so. */
+public final class DurableAuthority implements AutoCloseable {
+
+    public static final AuthorityCode CODE = new AuthorityCode("bench");
+
+    /** Where the authority's certificates say that its lists are; nobody listens there. */
+    public static final PublicAddresses ADDRESSES =
+            new PublicAddresses(URI.create("http://127.0.0.1:8080"));
+
+    private final Path folder;
+    private final EmbeddedServer server;
+    private final HikariDataSource pool;
+    private final JdbcClient jdbc;
+    private final CertificationAuthorities authorities;
+    private final AuthorityKeys keys;
+
+    private DurableAuthority(Path folder, EmbeddedServer server, HikariDataSource pool) {
+        this.folder = folder;
+        this.server = server;
+        this.pool = pool;
+        this.jdbc = JdbcClient.create(pool);
+        this.authorities = new CertificationAuthorities(jdbc);
+        this.keys =
+                new Pkcs12AuthorityKeys(
+                        keyFolder(), passwordFile(), World.random(), Clock.systemUTC());
+    }
+
+    /** Makes the database, the authority and its root in a folder. */
+    public static DurableAuthority make(Path folder, KeyAlgorithm algorithm) {
+        EmbeddedServer server = EmbeddedServer.start(folder.resolve("postgres"));
+        DurableAuthority made =
+                new DurableAuthority(
+                        folder, server, Schemas.open(server.address(), AuthoritySchema.SCHEMA));
+        try {
+            made.create(algorithm);
+        } catch (RuntimeException e) {
+            made.close();
+            throw e;
+        }
+        return made;
+    }
+
+    private void create(KeyAlgorithm algorithm) {
+        SecureRandom random = World.random();
+        PasswordFile.create(passwordFile(), random);
+        HierarchyDefinition pattern = HierarchyDefinition.demonstration();
+        new CreateHierarchy(
+                        authorities,
+                        new CertificateRegister(jdbc),
+                        keys,
+                        new AuthorityProfile(ADDRESSES),
+                        journal(),
+                        transaction(),
+                        random,
+                        Clock.systemUTC())
+                .create(
+                        new HierarchyDefinition(
+                                level(pattern.root(), CODE + "-root", algorithm),
+                                level(pattern.issuing(), CODE.value(), algorithm),
+                                pattern.policy()));
+    }
+
+    private static HierarchyDefinition.Level level(
+            HierarchyDefinition.Level pattern, String code, KeyAlgorithm algorithm) {
+        return new HierarchyDefinition.Level(
+                new AuthorityCode(code),
+                pattern.name(),
+                algorithm,
+                pattern.years(),
+                pattern.crlLifetime());
+    }
+
+    public CertificationAuthority authority() {
+        return authorities.find(CODE).orElseThrow();
+    }
+
+    public CertificationAuthorities authorities() {
+        return authorities;
+    }
+
+    public AuthorityKeys keys() {
+        return keys;
+    }
+
+    public JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    public Journal journal() {
+        return new JdbcJournal(jdbc, AuthoritySchema.SCHEMA);
+    }
+
+    public PlatformTransactionManager transactions() {
+        return new JdbcTransactionManager(pool);
+    }
+
+    public TransactionTemplate transaction() {
+        return new TransactionTemplate(transactions());
+    }
+
+    /** Where the database is, for its superuser. */
+    public DatabaseServer address() {
+        return server.address();
+    }
+
+    /** The folder with everything in it. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** The file with the authority's key. */
+    public Path keyFile() {
+        return keyFolder().resolve(authority().key().value() + ".p12");
+    }
+
+    /** The file with the password of that file. */
+    public Path passwordFile() {
+        return folder.resolve("password");
+    }
+
+    private Path keyFolder() {
+        return folder.resolve("keys");
+    }
+
+    /** The process of the database server; the others are below it. */
+    public long databaseProcess() {
+        return DatabaseProcess.of(jdbc);
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        server.stop();
+    }
+}
