@@ -4,6 +4,8 @@ import java.util.List;
 import org.springframework.boot.logging.LoggingSystem;
 import org.yinxin.bench.crl.BenchCrl;
 import org.yinxin.bench.crl.CrlWords;
+import org.yinxin.bench.issuance.BenchIssuance;
+import org.yinxin.bench.issuance.IssuanceWords;
 import org.yinxin.bench.status.BenchOcsp;
 import org.yinxin.bench.status.OcspWords;
 
@@ -22,7 +24,7 @@ public final class Bench {
 
     private static int carryOut(List<String> words) {
         if (words.isEmpty() || words.contains("--help") || words.contains("help")) {
-            System.out.print(Words.HELP + OcspWords.HELP + CrlWords.HELP);
+            System.out.print(Words.HELP + IssuanceWords.HELP + OcspWords.HELP + CrlWords.HELP);
             return 0;
         }
         try {
@@ -30,11 +32,13 @@ public final class Bench {
             boolean kept =
                     switch (words.getFirst()) {
                         case "lists" -> new BenchLists(System.out).run(Words.read(rest));
+                        case "issuance" ->
+                                new BenchIssuance(System.out).run(IssuanceWords.read(rest));
                         case "ocsp" -> new BenchOcsp(System.out).run(OcspWords.read(rest));
                         case "crl" -> new BenchCrl(System.out).run(CrlWords.read(rest));
                         default ->
                                 throw new Misuse(
-                                        "bench does not know %s; it knows lists, ocsp and crl."
+                                        "bench does not know %s; it knows lists, issuance, ocsp and crl."
                                                 .formatted(words.getFirst()));
                     };
             return kept ? 0 : 1;

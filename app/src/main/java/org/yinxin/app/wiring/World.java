@@ -3,6 +3,8 @@ package org.yinxin.app.wiring;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Time and randomness for what runs before there are beans, or beside them. */
 public final class World {
@@ -20,5 +22,10 @@ public final class World {
 
     public static SecureRandom random() {
         return new SecureRandom();
+    }
+
+    /** Identifiers that nobody can guess. */
+    public static Supplier<UUID> uuids() {
+        return UUID::randomUUID;
     }
 }

@@ -17,6 +17,6 @@ public class WorldWiring {
 
     @Bean
     Supplier<UUID> uuids() {
-        return UUID::randomUUID;
+        return World.uuids();
     }
 }
