@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1UTCTime;
 import org.bouncycastle.asn1.x509.Time;
+import org.yinxin.pki.certificate.TbsCertificate;
 
 /** UTCTime through 2049, GeneralizedTime from 2050 on. */
 final class TimesAreEncodedByYear implements CertificateRule {
@@ -18,14 +19,14 @@ final class TimesAreEncodedByYear implements CertificateRule {
 
     @Override
     public Optional<String> violation(LintedCertificate certificate) {
-        var tbs = certificate.tbs().structure();
-        return fits(tbs.getStartDate()) && fits(tbs.getEndDate())
+        TbsCertificate tbs = certificate.tbs();
+        return fits(tbs.structure().getStartDate(), tbs.notBefore())
+                        && fits(tbs.structure().getEndDate(), tbs.notAfter())
                 ? Optional.empty()
                 : Optional.of("a time is written in the wrong type for its year");
     }
 
-    private static boolean fits(Time time) {
-        Instant instant = time.getDate().toInstant();
+    private static boolean fits(Time time, Instant instant) {
         boolean early = instant.atOffset(ZoneOffset.UTC).getYear() < FIRST_GENERALIZED;
         return early == time.toASN1Primitive() instanceof ASN1UTCTime;
     }

@@ -69,11 +69,11 @@ public final class TbsCertificate {
     }
 
     public Instant notBefore() {
-        return structure.getStartDate().getDate().toInstant();
+        return Times.instant(structure.getStartDate());
     }
 
     public Instant notAfter() {
-        return structure.getEndDate().getDate().toInstant();
+        return Times.instant(structure.getEndDate());
     }
 
     public X500Name issuer() {

@@ -9,6 +9,7 @@ import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Arrays;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
@@ -141,25 +142,20 @@ public final class PublicKeys {
      * @throws IllegalArgumentException when it is of none; keys from {@link #decode} always are of one
      */
     public static KeyAlgorithm algorithmOf(PublicKey key) {
+        ASN1Encodable curve =
+                key instanceof ECPublicKey
+                        ? SubjectPublicKeyInfo.getInstance(key.getEncoded())
+                                .getAlgorithm()
+                                .getParameters()
+                        : null;
+        int bits = key instanceof RSAPublicKey rsa ? rsa.getModulus().bitLength() : 0;
         for (KeyAlgorithm algorithm : KeyAlgorithm.values()) {
-            if (isOf(algorithm, key)) {
+            ASN1ObjectIdentifier own = algorithm.curve();
+            if (own == null ? algorithm.bits() == bits : own.equals(curve)) {
                 return algorithm;
             }
         }
         throw new IllegalArgumentException("a key of unsupported kind " + key.getAlgorithm());
-    }
-
-    private static boolean isOf(KeyAlgorithm algorithm, PublicKey key) {
-        ASN1ObjectIdentifier curve = algorithm.curve();
-        if (curve == null) {
-            return key instanceof RSAPublicKey rsa
-                    && rsa.getModulus().bitLength() == algorithm.bits();
-        }
-        return key instanceof ECPublicKey
-                && curve.equals(
-                        SubjectPublicKeyInfo.getInstance(key.getEncoded())
-                                .getAlgorithm()
-                                .getParameters());
     }
 
     /** The point of an SM2 key: 04, then X and Y of 32 bytes each. */
