@@ -28,19 +28,19 @@ final class CertifiedKeys implements KeyOwners {
                         .map(KeyDigest::of)
                         .sorted(Arrays::compare)
                         .toList();
-        boolean free = true;
-        for (byte[] digest : digests) {
-            jdbc.sql(
-                            """
-                            INSERT INTO certified_key (key_sm3, order_id) VALUES (:key, :order)
-                            ON CONFLICT (key_sm3) DO NOTHING
-                            """)
-                    .param("key", digest)
-                    .param("order", order.value())
-                    .update();
-            free &= !isTakenByOther(digest, order);
-        }
-        return free;
+        int taken =
+                jdbc.sql(
+                                """
+                                INSERT INTO certified_key (key_sm3, order_id)
+                                SELECT key, :order FROM unnest(:keys::bytea[]) WITH ORDINALITY AS asked (key, place)
+                                ORDER BY place
+                                ON CONFLICT (key_sm3) DO NOTHING
+                                """)
+                        .param("keys", digests.toArray(byte[][]::new))
+                        .param("order", order.value())
+                        .update();
+        return taken == digests.size()
+                || digests.stream().noneMatch(digest -> isTakenByOther(digest, order));
     }
 
     /** Gives back the keys of an order that no attempt which may have signed has used. */

@@ -3,9 +3,12 @@ package org.yinxin.authority.issuance;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yinxin.authority.AuthorityCode;
 import org.yinxin.authority.OrderId;
@@ -32,42 +35,53 @@ final class Intents {
      * @param shards how many revocation lists of shards there are to be from now on
      */
     void insert(Intent intent, int shards, Instant now) {
-        // Matches nothing but the first time, and locks nothing then.
+        if (shards > 0) {
+            keepShards(intent.order().authority().code(), shards);
+        }
+        List<Map.Entry<CertificateUse, TbsCertificate>> parts =
+                List.copyOf(intent.intended().parts().entrySet());
         jdbc.sql(
                         """
-                        UPDATE certification_authority SET crl_shards = :shards
-                        WHERE code = :authority AND crl_shards < :shards
-                        """)
-                .param("authority", intent.order().authority().code().value())
-                .param("shards", shards)
-                .update();
-        jdbc.sql(
-                        """
-                        INSERT INTO issuance_intent (id, order_id, attempt, profile, state, created_at)
-                        VALUES (:id, :order, :attempt, :profile, 'INTENDED', :now)
+                        WITH intent AS (
+                            INSERT INTO issuance_intent (id, order_id, attempt, profile, state, created_at)
+                            VALUES (:id, :order, :attempt, :profile, 'INTENDED', :now) RETURNING id)
+                        INSERT INTO intended_certificate (authority, serial, intent, use, tbs, key_sm3, shard)
+                        SELECT :authority, part.serial, intent.id, part.use, part.tbs, part.key, :shard
+                        FROM intent,
+                             unnest(:serials::bytea[], :uses::text[], :tbs::bytea[], :keys::bytea[])
+                                 AS part (serial, use, tbs, key)
                         """)
                 .param("id", intent.id().value())
                 .param("order", intent.order().id().value())
                 .param("attempt", intent.attempt())
                 .param("profile", intent.intended().profile())
                 .param("now", time(now))
+                .param("authority", intent.order().authority().code().value())
+                .param("shard", intent.shard())
+                .param("serials", octets(parts, tbs -> tbs.serial().octets()))
+                .param(
+                        "uses",
+                        parts.stream().map(part -> part.getKey().name()).toArray(String[]::new))
+                .param("tbs", octets(parts, TbsCertificate::encoded))
+                .param("keys", octets(parts, tbs -> KeyDigest.of(tbs.publicKey())))
                 .update();
-        intent.intended().parts().forEach((use, tbs) -> insert(intent, use, tbs));
     }
 
-    private void insert(Intent intent, CertificateUse use, TbsCertificate tbs) {
+    private static byte[][] octets(
+            List<Map.Entry<CertificateUse, TbsCertificate>> parts,
+            Function<TbsCertificate, byte[]> column) {
+        return parts.stream().map(part -> column.apply(part.getValue())).toArray(byte[][]::new);
+    }
+
+    // Matches nothing but the first time, and locks nothing then.
+    private void keepShards(AuthorityCode authority, int shards) {
         jdbc.sql(
                         """
-                        INSERT INTO intended_certificate (authority, serial, intent, use, tbs, key_sm3, shard)
-                        VALUES (:authority, :serial, :intent, :use, :tbs, :key, :shard)
+                        UPDATE certification_authority SET crl_shards = :shards
+                        WHERE code = :authority AND crl_shards < :shards
                         """)
-                .param("authority", intent.order().authority().code().value())
-                .param("serial", tbs.serial().octets())
-                .param("intent", intent.id().value())
-                .param("use", use.name())
-                .param("tbs", tbs.encoded())
-                .param("key", KeyDigest.of(tbs.publicKey()))
-                .param("shard", intent.shard())
+                .param("authority", authority.value())
+                .param("shards", shards)
                 .update();
     }
 
@@ -83,17 +97,31 @@ final class Intents {
                 .optional();
     }
 
-    /** The bytes that were to be signed, as they were stored. */
-    byte[] tbs(IntentId intent, CertificateUse use) {
-        return jdbc.sql(
+    /**
+     * Locks an order and its attempt.
+     *
+     * @return the bytes that are to be signed, as they were stored, by use; empty when the attempt is not open any more
+     */
+    Map<CertificateUse, byte[]> lockOpen(OrderId order, IntentId intent) {
+        Map<CertificateUse, byte[]> parts = new EnumMap<>(CertificateUse.class);
+        jdbc.sql(
                         """
-                        SELECT tbs FROM intended_certificate
-                        WHERE intent = :intent AND use = :use
+                        SELECT c.use, c.tbs
+                        FROM pair_order o
+                        JOIN issuance_intent i ON i.order_id = o.id
+                        JOIN intended_certificate c ON c.intent = i.id
+                        WHERE o.id = :order AND i.id = :intent AND i.state = 'INTENDED'
+                        FOR UPDATE OF o, i
                         """)
+                .param("order", order.value())
                 .param("intent", intent.value())
-                .param("use", use.name())
-                .query((row, number) -> row.getBytes("tbs"))
-                .single();
+                .query(
+                        row -> {
+                            parts.put(
+                                    CertificateUse.valueOf(row.getString("use")),
+                                    row.getBytes("tbs"));
+                        });
+        return parts;
     }
 
     List<Spent> spent(IntentId intent) {

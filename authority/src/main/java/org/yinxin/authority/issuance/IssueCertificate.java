@@ -29,7 +29,9 @@ public final class IssueCertificate {
             case Admission.Admitted(AdmittedOrder admitted) ->
                     switch (runOrder.run(admitted)) {
                         case Run.NotStored(Refused refusal) -> refusal;
-                        case Run.Stored() ->
+                        case Run.Stored(var authority, var stored) ->
+                                new Issued(certificates.of(order.id(), authority, stored));
+                        case Run.StoredBefore() ->
                                 new Issued(certificates.find(order.id()).orElseThrow());
                     };
         };

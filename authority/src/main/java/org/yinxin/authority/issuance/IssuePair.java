@@ -29,7 +29,9 @@ public final class IssuePair {
             case Admission.Admitted(AdmittedOrder admitted) ->
                     switch (runOrder.run(admitted)) {
                         case Run.NotStored(Refused refusal) -> refusal;
-                        case Run.Stored() -> new Issued(pairs.find(order.id()).orElseThrow());
+                        case Run.Stored(var authority, var certificates) ->
+                                new Issued(pairs.of(order.id(), authority, certificates));
+                        case Run.StoredBefore() -> new Issued(pairs.find(order.id()).orElseThrow());
                     };
         };
     }

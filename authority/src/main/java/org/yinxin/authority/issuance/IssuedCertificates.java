@@ -2,13 +2,17 @@ package org.yinxin.authority.issuance;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yinxin.authority.AuthorityCode;
 import org.yinxin.authority.CertificateOrderId;
 import org.yinxin.authority.IssuedCertificate;
 import org.yinxin.authority.hierarchy.CertificationAuthorities;
+import org.yinxin.authority.hierarchy.CertificationAuthority;
+import org.yinxin.authority.profile.CertificateUse;
 import org.yinxin.pki.certificate.SerialNumber;
+import org.yinxin.pki.certificate.SignedCertificate;
 
 /** Reads the certificates that were issued alone. */
 public final class IssuedCertificates {
@@ -34,6 +38,20 @@ public final class IssuedCertificates {
                 .param("order", order.value())
                 .query((row, _) -> read(order, row))
                 .optional();
+    }
+
+    /** A certificate that was stored right now. */
+    IssuedCertificate of(
+            CertificateOrderId order,
+            CertificationAuthority authority,
+            Map<CertificateUse, SignedCertificate> stored) {
+        SignedCertificate certificate = stored.values().iterator().next();
+        return new IssuedCertificate(
+                order,
+                authority.code(),
+                certificate.tbs().serial(),
+                certificate.encoded(),
+                authorities.chain(authority));
     }
 
     private IssuedCertificate read(CertificateOrderId order, ResultSet row) throws SQLException {

@@ -1,14 +1,18 @@
 package org.yinxin.authority.issuance;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yinxin.authority.AuthorityCode;
 import org.yinxin.authority.IssuedPair;
 import org.yinxin.authority.PairOrderId;
 import org.yinxin.authority.hierarchy.CertificationAuthorities;
+import org.yinxin.authority.hierarchy.CertificationAuthority;
 import org.yinxin.authority.profile.CertificateUse;
 import org.yinxin.pki.certificate.SerialNumber;
+import org.yinxin.pki.certificate.SignedCertificate;
 
 /** Reads the pairs that were issued. */
 public final class IssuedPairs {
@@ -60,6 +64,24 @@ public final class IssuedPairs {
                         encryption.serial(),
                         encryption.encoded(),
                         authorities.chain(authorities.find(signing.authority()).orElseThrow())));
+    }
+
+    /** A pair that was stored right now. */
+    IssuedPair of(
+            PairOrderId order,
+            CertificationAuthority authority,
+            Map<CertificateUse, SignedCertificate> stored) {
+        SignedCertificate signing = Objects.requireNonNull(stored.get(CertificateUse.SIGNING));
+        SignedCertificate encryption =
+                Objects.requireNonNull(stored.get(CertificateUse.ENCRYPTION));
+        return new IssuedPair(
+                order,
+                authority.code(),
+                signing.tbs().serial(),
+                signing.encoded(),
+                encryption.tbs().serial(),
+                encryption.encoded(),
+                authorities.chain(authority));
     }
 
     private static Row of(List<Row> rows, CertificateUse use) {

@@ -23,19 +23,21 @@ final class PairOrders {
 
     /** Makes the order if it is new, and holds it until the transaction ends. */
     OrderState openAndLock(AdmittedOrder order, Instant now) {
-        jdbc.sql(
-                        """
-                        INSERT INTO pair_order (id, kind, authority, state, content, changed_at)
-                        VALUES (:id, :kind, :authority, 'FREE', :content, :now)
-                        ON CONFLICT (id) DO NOTHING
-                        """)
-                .param("id", order.id().value())
-                .param("kind", kind(order.id()))
-                .param("authority", order.authority().code().value())
-                .param("content", order.content())
-                .param("now", time(now))
-                .update();
-        return lock(order.id());
+        int made =
+                jdbc.sql(
+                                """
+                                INSERT INTO pair_order (id, kind, authority, state, content, changed_at)
+                                VALUES (:id, :kind, :authority, 'FREE', :content, :now)
+                                ON CONFLICT (id) DO NOTHING
+                                """)
+                        .param("id", order.id().value())
+                        .param("kind", kind(order.id()))
+                        .param("authority", order.authority().code().value())
+                        .param("content", order.content())
+                        .param("now", time(now))
+                        .update();
+        // A row that this transaction has made is held by it.
+        return made == 1 ? new OrderState.Free(0) : lock(order.id());
     }
 
     OrderState lock(OrderId id) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.yinxin.authority.IssuanceOutcome.Refused;
 import org.yinxin.authority.IssuanceRefusal;
+import org.yinxin.authority.hierarchy.CertificationAuthority;
 import org.yinxin.authority.issuance.RecordIntent.Recording;
 import org.yinxin.authority.key.AuthorityKeys;
 import org.yinxin.authority.key.KeyPurpose;
@@ -30,8 +31,14 @@ final class RunOrder {
 
     /** What came of it. */
     sealed interface Run {
-        /** What was ordered is stored, now or before. */
-        record Stored() implements Run {}
+        /** What was ordered is stored, as it is here. */
+        record Stored(
+                CertificationAuthority authority,
+                Map<CertificateUse, SignedCertificate> certificates)
+                implements Run {}
+
+        /** What was ordered was stored before. */
+        record StoredBefore() implements Run {}
 
         record NotStored(Refused refusal) implements Run {}
     }
@@ -66,7 +73,7 @@ final class RunOrder {
                     return run(intent);
                 }
                 case Recording.Done() -> {
-                    return new Run.Stored();
+                    return new Run.StoredBefore();
                 }
                 case Recording.NotRecorded(Refused refusal) -> {
                     return new Run.NotStored(refusal);
@@ -94,7 +101,7 @@ final class RunOrder {
             return inProgress();
         }
         checkpoint.reached(Step.COMMITTED);
-        return new Run.Stored();
+        return new Run.Stored(intent.order().authority(), signed);
     }
 
     private Map<CertificateUse, SignedCertificate> sign(Intent intent) {

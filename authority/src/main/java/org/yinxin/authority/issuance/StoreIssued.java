@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.transaction.support.TransactionOperations;
 import org.yinxin.authority.AuthorityCode;
 import org.yinxin.authority.profile.CertificateUse;
@@ -58,11 +57,11 @@ final class StoreIssued {
 
     private boolean storeLocked(Intent intent, Map<CertificateUse, SignedCertificate> signed) {
         Instant now = clock.instant();
-        orders.lock(intent.order().id());
-        if (!intents.open(intent.order().id()).equals(Optional.of(intent.id()))) {
+        Map<CertificateUse, byte[]> intended = intents.lockOpen(intent.order().id(), intent.id());
+        if (intended.isEmpty()) {
             return false;
         }
-        signed.forEach((use, certificate) -> requireIntended(intent, use, certificate));
+        requireIntended(intended, signed);
         AuthorityCode issuer = intent.order().authority().code();
         signed.forEach(
                 (use, certificate) -> {
@@ -95,8 +94,17 @@ final class StoreIssued {
         return details;
     }
 
-    private void requireIntended(Intent intent, CertificateUse use, SignedCertificate signed) {
-        if (!Arrays.equals(intents.tbs(intent.id(), use), signed.tbs().encoded())) {
+    private static void requireIntended(
+            Map<CertificateUse, byte[]> intended, Map<CertificateUse, SignedCertificate> signed) {
+        boolean same =
+                intended.keySet().equals(signed.keySet())
+                        && signed.entrySet().stream()
+                                .allMatch(
+                                        one ->
+                                                Arrays.equals(
+                                                        intended.get(one.getKey()),
+                                                        one.getValue().tbs().encoded()));
+        if (!same) {
             throw new IllegalStateException("what was signed is not what was intended");
         }
     }

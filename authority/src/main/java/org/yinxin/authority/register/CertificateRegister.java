@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yinxin.authority.AuthorityCode;
 import org.yinxin.authority.profile.CertificateUse;
-import org.yinxin.pki.certificate.SerialNumber;
 import org.yinxin.pki.certificate.SignedCertificate;
 
 /** The tables of certificates. A certificate can only be stored for a serial whose signed part is on record. */
@@ -56,25 +55,19 @@ public final class CertificateRegister {
 
     /** Stores a certificate whose signed part is on record, with status good. */
     public void insert(AuthorityCode issuer, SignedCertificate certificate, Instant now) {
-        SerialNumber serial = certificate.tbs().serial();
         jdbc.sql(
                         """
-                        INSERT INTO certificate (authority, serial, encoded, stored_at)
-                        VALUES (:authority, :serial, :encoded, :now)
+                        WITH stored AS (
+                            INSERT INTO certificate (authority, serial, encoded, stored_at)
+                            VALUES (:authority, :serial, :encoded, :now) RETURNING authority, serial)
+                        INSERT INTO certificate_status (authority, serial, state, shard)
+                        SELECT authority, serial, 'GOOD', shard
+                        FROM stored JOIN intended_certificate USING (authority, serial)
                         """)
                 .param("authority", issuer.value())
-                .param("serial", serial.octets())
+                .param("serial", certificate.tbs().serial().octets())
                 .param("encoded", certificate.encoded())
                 .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
-                .update();
-        jdbc.sql(
-                        """
-                        INSERT INTO certificate_status (authority, serial, state, shard)
-                        SELECT authority, serial, 'GOOD', shard FROM intended_certificate
-                        WHERE authority = :authority AND serial = :serial
-                        """)
-                .param("authority", issuer.value())
-                .param("serial", serial.octets())
                 .update();
     }
 }
