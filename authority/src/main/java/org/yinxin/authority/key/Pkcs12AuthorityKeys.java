@@ -23,7 +23,6 @@ import org.yinxin.pki.key.KeyAlgorithm;
 import org.yinxin.pki.key.KeyPairs;
 import org.yinxin.pki.key.SigningKey;
 import org.yinxin.pki.key.Sm3;
-import org.yinxin.pki.key.SoftwareSigningKey;
 
 /**
  * Keys in password-protected PKCS#12 files, one file of mode 600 for each key, in one folder.
@@ -61,7 +60,7 @@ public final class Pkcs12AuthorityKeys implements AuthorityKeys {
         byte[] digest = Sm3.digest(pair.getPublic().getEncoded());
         String part = HexFormat.of().formatHex(digest, 0, DIGEST_OCTETS);
         KeyHandle handle = new KeyHandle(label + "-" + part);
-        SigningKey key = new SoftwareSigningKey(pair, random);
+        SigningKey key = NativeSigningKey.fastest(pair, random);
         byte[] placeholder = Placeholder.certificate(key, handle, clock.instant(), random);
         char[] password = PasswordFile.read(passwordFile);
         try {
@@ -100,7 +99,7 @@ public final class Pkcs12AuthorityKeys implements AuthorityKeys {
             }
             Certificate certificate = store.getCertificate(ENTRY);
             KeyPair pair = new KeyPair(certificate.getPublicKey(), privateKey);
-            return new SoftwareSigningKey(pair, random);
+            return NativeSigningKey.fastest(pair, random);
         } catch (IOException e) {
             throw unavailable(
                     "The key file "
