@@ -1,7 +1,6 @@
 package org.yinxin.bench.issuance;
 
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,15 +14,14 @@ import org.yinxin.app.RunningHall;
 import org.yinxin.app.StartHall;
 import org.yinxin.app.commandline.Command.Serve;
 import org.yinxin.app.installation.TemporaryFolder;
-import org.yinxin.app.wiring.World;
-import org.yinxin.bench.ProcessorTime;
+import org.yinxin.bench.SignaturesAlone;
 import org.yinxin.bench.site.DatabaseProcess;
-import org.yinxin.custody.FillKeyPool;
 import org.yinxin.pki.key.KeyAlgorithm;
-import org.yinxin.pki.key.KeyPairs;
-import org.yinxin.pki.key.SoftwareSigningKey;
 
-/** Has a hall's authority and custody issue pairs, and reports. The clients are threads of the same process. */
+/**
+ * Has a hall's authority and custody issue certificates, and reports. The clients are threads of the same process: what they compute
+ * is in the figures.
+ */
 public final class BenchIssuance {
 
     private static final int REHEARSAL_SECONDS = 10;
@@ -43,20 +41,26 @@ public final class BenchIssuance {
     /** Answers whether every order came to its pair. */
     public boolean run(IssuanceWords words) {
         int orders = (REHEARSAL_SECONDS + words.seconds()) * KEYS_A_SECOND;
-        System.setProperty("yinxin.custody.pool-level", Integer.toString(orders));
+        System.setProperty(
+                "yinxin.custody.pool-level",
+                Integer.toString(words.algorithm() == KeyAlgorithm.SM2 ? orders : 0));
         try (TemporaryFolder folder = TemporaryFolder.make();
                 RunningHall hall =
                         StartHall.serve(new Serve(0, "127.0.0.1", folder.path(), null, null, 0))) {
-            double limit = pairsOfSignatures();
-            PairOrders pairs = new PairOrders(hall);
-            pairs.bring(orders);
-            int filled = hall.part(FillKeyPool.class).fill();
-            out.printf("%,d keys made ahead%n", filled);
-            during(REHEARSAL_SECONDS, words.clients(), pairs);
+            Orders subject =
+                    words.algorithm() == KeyAlgorithm.SM2
+                            ? new PairOrders(hall)
+                            : new SingleOrders(hall, words.algorithm());
+            subject.bring(orders);
+            double limit =
+                    SignaturesAlone.perCore(folder.path(), words.algorithm(), CERTIFICATE_OCTETS);
+            during(REHEARSAL_SECONDS, words.clients(), subject);
             long database = DatabaseProcess.of(hall.part(JdbcClient.class));
-            double before = computed(database);
-            Taken taken = during(words.seconds(), words.clients(), pairs);
-            new IssuanceReport(words, taken, computed(database) - before, limit).print(out);
+            Effort before = Effort.now(database);
+            Taken taken = during(words.seconds(), words.clients(), subject);
+            new IssuanceReport(
+                            subject.name(), words, taken, Effort.now(database).since(before), limit)
+                    .print(out);
             return taken.failed() == 0;
         }
     }
@@ -64,7 +68,7 @@ public final class BenchIssuance {
     /** What was issued, how long each took, and how long all of it. */
     record Taken(long issued, long failed, Histogram microseconds, double seconds) {}
 
-    private static Taken during(int seconds, int clients, PairOrders pairs) {
+    private static Taken during(int seconds, int clients, Orders orders) {
         long begin = System.nanoTime();
         long end = begin + seconds * 1_000_000_000L;
         Histogram all = new Histogram(LONGEST_LATENCY, 3);
@@ -72,7 +76,7 @@ public final class BenchIssuance {
         try (var threads = Executors.newFixedThreadPool(clients)) {
             List<Callable<Histogram>> work =
                     IntStream.range(0, clients)
-                            .<Callable<Histogram>>mapToObj(_ -> () -> until(end, pairs))
+                            .<Callable<Histogram>>mapToObj(_ -> () -> until(end, orders))
                             .toList();
             List<Histogram> done = new ArrayList<>();
             for (Future<Histogram> each : threads.invokeAll(work)) {
@@ -92,38 +96,13 @@ public final class BenchIssuance {
                 all.getTotalCount() - failed, failed, all, (System.nanoTime() - begin) / 1e9);
     }
 
-    private static Histogram until(long end, PairOrders pairs) {
+    private static Histogram until(long end, Orders orders) {
         Histogram taken = new Histogram(LONGEST_LATENCY, 3);
         while (System.nanoTime() < end) {
             long begin = System.nanoTime();
-            boolean issued = pairs.order();
+            boolean issued = orders.order();
             taken.recordValue(issued ? (System.nanoTime() - begin) / 1000 : LONGEST_LATENCY);
         }
         return taken;
-    }
-
-    private static double computed(long database) {
-        return ProcessorTime.ofThis() + ProcessorTime.ofTree(database);
-    }
-
-    // One thread signs twice what is as long as a certificate; the second round counts.
-    private static double pairsOfSignatures() {
-        SoftwareSigningKey key =
-                new SoftwareSigningKey(KeyPairs.generate(KeyAlgorithm.SM2, World.random()));
-        byte[] content = new byte[CERTIFICATE_OCTETS];
-        double perSecond = 0;
-        for (int round = 0; round < 2; round++) {
-            long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-            long end = System.nanoTime() + 4_000_000_000L;
-            long pairs = 0;
-            while (System.nanoTime() < end) {
-                key.sign(content);
-                key.sign(content);
-                pairs++;
-            }
-            cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu;
-            perSecond = pairs / (cpu / 1e9);
-        }
-        return perSecond;
     }
 }

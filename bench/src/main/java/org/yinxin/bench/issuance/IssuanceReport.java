@@ -2,18 +2,33 @@ package org.yinxin.bench.issuance;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import org.yinxin.pki.key.KeyAlgorithm;
 
 /**
  * The figures of one run, for people or for a program.
  *
- * @param cpuSeconds what the hall, the clients in it and the database computed
- * @param limit pairs of signatures that one core makes in a second with the same library
+ * @param name what was ordered
+ * @param effort what the hall with its clients and the database computed
+ * @param signatures how many one core makes in a second by the same library
  */
 record IssuanceReport(
-        IssuanceWords words, BenchIssuance.Taken taken, double cpuSeconds, double limit) {
+        String name,
+        IssuanceWords words,
+        BenchIssuance.Taken taken,
+        Effort effort,
+        double signatures) {
+
+    private double perSecond() {
+        return taken.issued() / taken.seconds();
+    }
 
     private double perCore() {
-        return taken.issued() / cpuSeconds;
+        return taken.issued() / effort.all();
+    }
+
+    /** Orders that one core could answer if nothing but their signatures took time. */
+    private double limit() {
+        return words.algorithm() == KeyAlgorithm.SM2 ? signatures / 2 : signatures;
     }
 
     private double milliseconds(double percentile) {
@@ -28,42 +43,47 @@ record IssuanceReport(
         return String.format(
                 Locale.ROOT,
                 """
-                SM2 pairs: two certificates, the key of the second from the pool, in its envelope
+                %s
                 %d clients in the same process, %d s; fsync and synchronous_commit on
 
-                pairs a second           %,10.0f
-                pairs a core and second  %,10.0f
-                signatures alone (limit) %,10.0f
-                of the limit             %10.3f
-                p50 ms                   %10.1f
-                p99 ms                   %10.1f
-                CPU seconds              %10.1f
-                failed                   %10d\
+                orders a second              %,10.0f
+                orders a core and second     %,10.0f
+                signatures alone (limit)     %,10.0f
+                of the limit                 %10.3f
+                p50 ms                       %10.1f
+                p99 ms                       %10.1f
+                CPU seconds, JVM             %10.1f
+                CPU seconds, PostgreSQL      %10.1f
+                failed                       %10d\
                 """,
+                name,
                 words.clients(),
                 words.seconds(),
-                taken.issued() / taken.seconds(),
+                perSecond(),
                 perCore(),
-                limit,
-                perCore() / limit,
+                limit(),
+                perCore() / limit(),
                 milliseconds(50),
                 milliseconds(99),
-                cpuSeconds,
+                effort.own(),
+                effort.database(),
                 taken.failed());
     }
 
     private String json() {
         return String.format(
                 Locale.ROOT,
-                "{\"name\": \"SM2 pairs\", \"clients\": %d, \"pairs_per_second\": %.0f, \"pairs_per_core_second\": %.0f, \"signature_pairs_per_core_second\": %.0f, \"ratio_to_limit\": %.3f, \"p50_ms\": %.3f, \"p99_ms\": %.3f, \"cpu_seconds\": %.2f, \"failed\": %d}",
+                "{\"name\": \"%s\", \"clients\": %d, \"orders_per_second\": %.0f, \"orders_per_core_second\": %.0f, \"limit_per_core_second\": %.0f, \"ratio_to_limit\": %.3f, \"p50_ms\": %.3f, \"p99_ms\": %.3f, \"jvm_cpu_seconds\": %.2f, \"database_cpu_seconds\": %.2f, \"failed\": %d}",
+                name,
                 words.clients(),
-                taken.issued() / taken.seconds(),
+                perSecond(),
                 perCore(),
-                limit,
-                perCore() / limit,
+                limit(),
+                perCore() / limit(),
                 milliseconds(50),
                 milliseconds(99),
-                cpuSeconds,
+                effort.own(),
+                effort.database(),
                 taken.failed());
     }
 }

@@ -1,14 +1,11 @@
 package org.yinxin.bench.issuance;
 
-import java.security.KeyPair;
 import java.security.PublicKey;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.yinxin.app.RunningHall;
 import org.yinxin.app.wiring.World;
@@ -19,50 +16,45 @@ import org.yinxin.authority.PairOrder;
 import org.yinxin.authority.PairOrderId;
 import org.yinxin.custody.Custody;
 import org.yinxin.custody.EscrowId;
+import org.yinxin.custody.FillKeyPool;
 import org.yinxin.custody.ReleaseForm;
 import org.yinxin.pki.key.KeyAlgorithm;
-import org.yinxin.pki.key.KeyPairs;
-import org.yinxin.pki.key.SoftwareSigningKey;
 import org.yinxin.pki.name.SubjectName;
-import org.yinxin.pki.request.SigningRequests;
 
 /** Orders pairs as the hall does: a key from the custody, the pair from the authority, the key in its envelope. */
-final class PairOrders {
+final class PairOrders implements Orders {
 
     private static final AuthorityCode AUTHORITY = new AuthorityCode("yinxin-demo");
     private static final SubjectName SUBJECT =
             new SubjectName("CN", "示例省", "云岭市", "云岭市星河测试科技有限公司", List.of(), "云岭市星河测试科技有限公司");
 
-    /** What a subscriber brings; made before anything is measured. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Brought(PublicKey key, byte[] request) {}
-
     private final Authority authority;
     private final Custody custody;
-    private final SecureRandom random = World.random();
+    private final FillKeyPool fillKeyPool;
     private final Supplier<UUID> uuids = World.uuids();
     private final Clock clock = World.clock(0);
-    private final ConcurrentLinkedQueue<Brought> brought = new ConcurrentLinkedQueue<>();
+    private final Brought brought = new Brought(KeyAlgorithm.SM2, SUBJECT);
 
     PairOrders(RunningHall hall) {
         this.authority = hall.part(Authority.class);
         this.custody = hall.part(Custody.class);
+        this.fillKeyPool = hall.part(FillKeyPool.class);
     }
 
-    /** Makes so many keys and signing requests of subscribers. */
-    void bring(int count) {
-        for (int i = 0; i < count; i++) {
-            KeyPair pair = KeyPairs.generate(KeyAlgorithm.SM2, random);
-            brought.add(
-                    new Brought(
-                            pair.getPublic(),
-                            SigningRequests.build(new SoftwareSigningKey(pair), SUBJECT)));
-        }
+    @Override
+    public String name() {
+        return "SM2 pairs: two certificates, the key of the second from the pool, in its envelope";
     }
 
-    /** Whether a pair came of one; false as well when nobody brings any more. */
-    boolean order() {
-        Brought next = brought.poll();
+    @Override
+    public void bring(int count) {
+        brought.make(count);
+        fillKeyPool.fill();
+    }
+
+    @Override
+    public boolean order() {
+        Brought.One next = brought.next();
         if (next == null) {
             return false;
         }

@@ -74,7 +74,6 @@ public final class DurableAuthority implements AutoCloseable {
     private void create(KeyAlgorithm algorithm) {
         SecureRandom random = World.random();
         PasswordFile.create(passwordFile(), random);
-        HierarchyDefinition pattern = HierarchyDefinition.demonstration();
         new CreateHierarchy(
                         authorities,
                         new CertificateRegister(jdbc),
@@ -84,11 +83,16 @@ public final class DurableAuthority implements AutoCloseable {
                         transaction(),
                         random,
                         Clock.systemUTC())
-                .create(
-                        new HierarchyDefinition(
-                                level(pattern.root(), CODE + "-root", algorithm),
-                                level(pattern.issuing(), CODE.value(), algorithm),
-                                pattern.policy()));
+                .create(definition(algorithm));
+    }
+
+    /** A root and an authority of the code {@code bench} below it, with keys of that algorithm. */
+    public static HierarchyDefinition definition(KeyAlgorithm algorithm) {
+        HierarchyDefinition pattern = HierarchyDefinition.demonstration();
+        return new HierarchyDefinition(
+                level(pattern.root(), CODE + "-root", algorithm),
+                level(pattern.issuing(), CODE.value(), algorithm),
+                pattern.policy());
     }
 
     private static HierarchyDefinition.Level level(

@@ -1,7 +1,6 @@
 package org.yinxin.bench.status;
 
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -12,14 +11,11 @@ import java.util.List;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.jspecify.annotations.Nullable;
 import org.yinxin.app.installation.TemporaryFolder;
-import org.yinxin.app.wiring.World;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
 import org.yinxin.bench.ProcessorTime;
+import org.yinxin.bench.SignaturesAlone;
 import org.yinxin.bench.status.Asking.Request;
 import org.yinxin.pki.certificate.SerialNumber;
-import org.yinxin.pki.key.KeyAlgorithm;
-import org.yinxin.pki.key.KeyPairs;
-import org.yinxin.pki.key.SoftwareSigningKey;
 import org.yinxin.pki.ocsp.CertificateId;
 import org.yinxin.pki.ocsp.Nonce;
 import org.yinxin.pki.ocsp.OcspRequest;
@@ -43,7 +39,8 @@ public final class BenchOcsp {
         OcspReport report = new OcspReport(words);
         try (TemporaryFolder folder = TemporaryFolder.make();
                 StatusSite site = StatusSite.make(folder.path(), words.algorithm(), words.rows())) {
-            report.signatures(signaturesPerCore(words.algorithm()));
+            report.signatures(
+                    SignaturesAlone.perCore(folder.path(), words.algorithm(), SIGNED_OCTETS));
             Questions questions = new Questions(site.authority(), site.serials(QUESTIONS));
             live(site, words, questions, report);
             ahead(site, words, questions, report);
@@ -138,26 +135,6 @@ public final class BenchOcsp {
                                                 0));
                             }
                         });
-    }
-
-    // One thread signs what is as long as an answer; the second time counts.
-    private static double signaturesPerCore(KeyAlgorithm algorithm) {
-        SoftwareSigningKey key =
-                new SoftwareSigningKey(KeyPairs.generate(algorithm, World.random()));
-        byte[] content = new byte[SIGNED_OCTETS];
-        double perSecond = 0;
-        for (int round = 0; round < 2; round++) {
-            long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-            long end = System.nanoTime() + 4_000_000_000L;
-            long signed = 0;
-            while (System.nanoTime() < end) {
-                key.sign(content);
-                signed++;
-            }
-            cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu;
-            perSecond = signed / (cpu / 1e9);
-        }
-        return perSecond;
     }
 
     /** The questions as requests. */

@@ -1,0 +1,46 @@
+package org.yinxin.bench.issuance;
+
+import java.security.KeyPair;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+import org.yinxin.app.wiring.World;
+import org.yinxin.pki.key.KeyAlgorithm;
+import org.yinxin.pki.key.KeyPairs;
+import org.yinxin.pki.key.SoftwareSigningKey;
+import org.yinxin.pki.name.SubjectName;
+import org.yinxin.pki.request.SigningRequests;
+
+/** Keys and requests that subscribers have made; each is used once. */
+final class Brought {
+
+    private final SecureRandom random = World.random();
+    private final KeyAlgorithm algorithm;
+    private final SubjectName subject;
+    private final ConcurrentLinkedQueue<One> waiting = new ConcurrentLinkedQueue<>();
+
+    /** One of them. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record One(PublicKey key, byte[] request) {}
+
+    Brought(KeyAlgorithm algorithm, SubjectName subject) {
+        this.algorithm = algorithm;
+        this.subject = subject;
+    }
+
+    void make(int count) {
+        for (int i = 0; i < count; i++) {
+            KeyPair pair = KeyPairs.generate(algorithm, random);
+            waiting.add(
+                    new One(
+                            pair.getPublic(),
+                            SigningRequests.build(new SoftwareSigningKey(pair), subject)));
+        }
+    }
+
+    /** The next; null when there is none any more. */
+    @Nullable One next() {
+        return waiting.poll();
+    }
+}

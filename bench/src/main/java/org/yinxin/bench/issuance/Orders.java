@@ -1,0 +1,14 @@
+package org.yinxin.bench.issuance;
+
+/** What a client orders, again and again. Safe for several threads. */
+interface Orders {
+
+    /** What one of them is, for the report. */
+    String name();
+
+    /** Makes so many keys and requests of subscribers, before anything is measured. */
+    void bring(int count);
+
+    /** Whether what was ordered came of one order; false as well when nobody has brought any more. */
+    boolean order();
+}
