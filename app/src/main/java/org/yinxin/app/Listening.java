@@ -5,12 +5,35 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.util.function.Supplier;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.PortInUseException;
 
 /**
  * Where the hall will listen. Certificates and call-backs name the address, so a free port is chosen before anything
  * else starts, and one in use is found out before anything else is done.
  */
 record Listening(String host, int port) {
+
+    private static final int MOST_ATTEMPTS = 3;
+
+    /**
+     * Starts what listens. A free port that was chosen is taken at the very end of a start: when somebody took it in
+     * between, another is chosen.
+     *
+     * @param asked the port that was asked for; 0 for any
+     */
+    static <T> T started(int asked, Supplier<T> start) {
+        for (int attempt = 1; asked == 0 && attempt < MOST_ATTEMPTS; attempt++) {
+            try {
+                return start.get();
+            } catch (PortInUseException e) {
+                LoggerFactory.getLogger(Listening.class)
+                        .info("port {} was taken meanwhile; choosing another", e.getPort());
+            }
+        }
+        return start.get();
+    }
 
     static Listening on(String host, int port) {
         try (ServerSocket socket = new ServerSocket()) {

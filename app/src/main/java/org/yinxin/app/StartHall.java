@@ -49,6 +49,10 @@ public final class StartHall {
     }
 
     public static RunningHall serve(Serve serve) {
+        return Listening.started(serve.port(), () -> serveOnce(serve));
+    }
+
+    private static RunningHall serveOnce(Serve serve) {
         Path file = serve.production();
         ProductionSettings production = file == null ? null : ProductionSettings.read(file);
         Listening listening = Listening.on(serve.address(), serve.port());
@@ -67,6 +71,10 @@ public final class StartHall {
 
     /** A demonstration on a free port that leaves nothing behind. */
     static RunningHall throwAway() {
+        return Listening.started(0, StartHall::throwAwayOnce);
+    }
+
+    private static RunningHall throwAwayOnce() {
         Opened opened = new Opened();
         TemporaryFolder folder = TemporaryFolder.make();
         opened.closeLater(folder::close);

@@ -31,7 +31,9 @@ public final class Bench {
             List<String> rest = words.subList(1, words.size());
             boolean kept =
                     switch (words.getFirst()) {
-                        case "lists" -> new BenchLists(System.out).run(Words.read(rest));
+                        case "lists" ->
+                                new BenchLists(System.out, BenchLists.Rounds.USUAL)
+                                        .run(Words.read(rest));
                         case "issuance" ->
                                 new BenchIssuance(System.out).run(IssuanceWords.read(rest));
                         case "ocsp" -> new BenchOcsp(System.out).run(OcspWords.read(rest));

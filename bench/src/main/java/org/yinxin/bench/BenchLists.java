@@ -22,19 +22,24 @@ import org.yinxin.bench.rows.Rows;
  */
 final class BenchLists {
 
-    /** The machine may be busy with other things for a while: of so many rounds the best counts. */
-    private static final int ROUNDS = 3;
+    /**
+     * How often everything is asked about. The machine may be busy with other things for a while: the best round counts.
+     *
+     * @param rehearsals before anything counts, because the Java VM meets the lists cold
+     * @param usual of what keeps the limits
+     * @param most of what is over after those, in both halls
+     */
+    record Rounds(int rehearsals, int usual, int most) {
 
-    /** What is over after those is asked about again, in both halls, until it has had so many. */
-    private static final int MOST_ROUNDS = 12;
-
-    /** The Java VM meets the lists cold. */
-    private static final int REHEARSALS = 5;
+        static final Rounds USUAL = new Rounds(5, 3, 12);
+    }
 
     private final PrintStream out;
+    private final Rounds rounds;
 
-    BenchLists(PrintStream out) {
+    BenchLists(PrintStream out, Rounds rounds) {
         this.out = out;
+        this.rounds = rounds;
     }
 
     /** Answers whether all lists keep within the limits. */
@@ -83,11 +88,11 @@ final class BenchLists {
 
     private boolean compare(Lists few, Lists all, int base, Words words) {
         long begin = System.nanoTime();
-        for (int i = 0; i < REHEARSALS; i++) {
+        for (int i = 0; i < rounds.rehearsals(); i++) {
             inTurn(few::rehearse, all::rehearse, IntStream.range(0, all.size()).toArray());
         }
         Report report = new Report(out, words.limit());
-        for (int i = 0; i < MOST_ROUNDS; i++) {
+        for (int i = 0; i < rounds.most(); i++) {
             int round = i;
             inTurn(
                     few::round,
@@ -95,13 +100,13 @@ final class BenchLists {
                     IntStream.range(0, all.size())
                             .filter(
                                     at ->
-                                            round < ROUNDS
+                                            round < rounds.usual()
                                                     || !report.isKept(few.taken(at), all.taken(at)))
                             .toArray());
         }
         out.printf(
                 "asked about in %s: %d clients, each asks again as soon as it is answered; %d requests a round, the best of %d rounds, of up to %d for what is over.%n",
-                seconds(begin), words.clients(), words.requests(), ROUNDS, MOST_ROUNDS);
+                seconds(begin), words.clients(), words.requests(), rounds.usual(), rounds.most());
         return report.print(base, few.taken(), words.rows(), all.taken());
     }
 

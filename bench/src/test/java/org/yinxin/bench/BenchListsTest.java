@@ -16,12 +16,16 @@ class BenchListsTest {
 
     private final ByteArrayOutputStream told = new ByteArrayOutputStream();
 
+    private BenchLists bench() {
+        return new BenchLists(
+                new PrintStream(told, true, StandardCharsets.UTF_8),
+                new BenchLists.Rounds(1, 1, 2));
+    }
+
     @Test
     void asks_each_list_as_page_and_as_call_and_says_which_ones_are_over(@TempDir Path data) {
         // An answer of another status than 200, or without rows where there are some, would end it.
-        boolean content =
-                new BenchLists(new PrintStream(told, true, StandardCharsets.UTF_8))
-                        .run(new Words(800, 2, data, 2, 0.001, ""));
+        boolean content = bench().run(new Words(800, 2, data, 2, 0.001, ""));
         assertThat(content).isFalse();
         List<String> lines = told.toString(StandardCharsets.UTF_8).lines().toList();
         for (String name :
@@ -52,15 +56,11 @@ class BenchListsTest {
                 .anyMatch(line -> line.startsWith("800 applications: written in "))
                 .anyMatch(line -> line.startsWith("0 of "));
         told.reset();
-        new BenchLists(new PrintStream(told, true, StandardCharsets.UTF_8))
-                .run(new Words(800, 2, data, 2, 10_000, "inbox"));
+        bench().run(new Words(800, 2, data, 2, 10_000, "inbox"));
         assertThat(told.toString(StandardCharsets.UTF_8))
                 .contains("800 applications: found again in ", "inbox")
                 .doesNotContain("queue: waiting");
-        assertThatThrownBy(
-                        () ->
-                                new BenchLists(new PrintStream(told))
-                                        .run(new Words(500, 2, data, 2, 10_000, "inbox")))
+        assertThatThrownBy(() -> bench().run(new Words(500, 2, data, 2, 10_000, "inbox")))
                 .isInstanceOf(Misuse.class);
     }
 }
