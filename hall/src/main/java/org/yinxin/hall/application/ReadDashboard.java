@@ -3,6 +3,7 @@ package org.yinxin.hall.application;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.catalogue.Catalogue;
 import org.yinxin.hall.catalogue.GateCode;
-import org.yinxin.hall.catalogue.GatePlan;
 import org.yinxin.hall.catalogue.PlanCode;
 import org.yinxin.hall.catalogue.Words;
 import org.yinxin.hall.certificate.CountCertificates;
@@ -62,11 +62,18 @@ public class ReadDashboard {
     }
 
     private List<Dashboard.GateCount> openByGate(@Nullable PlanCode plan) {
+        Map<GateCode, Words> titles = titles(plan);
         return tally.open(plan).entrySet().stream()
                 .map(
                         each ->
                                 new Dashboard.GateCount(
-                                        each.getKey(), title(each.getKey(), plan), each.getValue()))
+                                        each.getKey(),
+                                        titles.getOrDefault(
+                                                each.getKey(),
+                                                new Words(
+                                                        each.getKey().text(),
+                                                        each.getKey().text())),
+                                        each.getValue()))
                 .sorted(
                         Comparator.comparingLong(Dashboard.GateCount::cases)
                                 .reversed()
@@ -74,15 +81,15 @@ public class ReadDashboard {
                 .toList();
     }
 
-    private Words title(GateCode gate, @Nullable PlanCode plan) {
-        return catalogue.live().stream()
+    /** What gates are called; of several plans that have a gate, the first names it. */
+    private Map<GateCode, Words> titles(@Nullable PlanCode plan) {
+        Map<GateCode, Words> titles = new HashMap<>();
+        catalogue.live().stream()
                 .filter(each -> plan == null || each.code().equals(plan))
                 .flatMap(each -> each.businesses().stream())
                 .flatMap(business -> business.gates().stream())
-                .filter(each -> each.code().equals(gate))
-                .map(GatePlan::title)
-                .findFirst()
-                .orElse(new Words(gate.text(), gate.text()));
+                .forEach(each -> titles.putIfAbsent(each.code(), each.title()));
+        return titles;
     }
 
     private List<Dashboard.DayCount> issued(LocalDate today) {

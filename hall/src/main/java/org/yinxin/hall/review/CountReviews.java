@@ -14,6 +14,9 @@ import org.yinxin.hall.outcome.Outcome;
 @Component
 public class CountReviews {
 
+    /** No number goes further; one that reaches it means "or more". */
+    public static final int MOST = ListReviews.MOST_COUNTED;
+
     private final JdbcClient jdbc;
     private final RefusalReasons refusals;
     private final Clock clock;
@@ -25,7 +28,7 @@ public class CountReviews {
     }
 
     /**
-     * How the queue stands. Numbers go no further than {@link ListReviews#MOST_COUNTED}, which means "or more".
+     * How the queue stands. Numbers go no further than {@link #MOST}, which means "or more".
      *
      * @param lateEntry waiting for entry and late
      * @param lateDecision waiting for a decision and late
@@ -60,7 +63,7 @@ public class CountReviews {
                         "SELECT count(*) FROM (SELECT 1 FROM review_case WHERE "
                                 + condition
                                 + " LIMIT "
-                                + ListReviews.MOST_COUNTED
+                                + MOST
                                 + ") AS few")
                 .param("now", Timestamp.from(clock.instant()))
                 .query((row, _) -> row.getLong(1))

@@ -25,7 +25,7 @@ public class ListReviews {
     public static final int PAGE = 20;
 
     /** Nobody reads further than this; a count that reaches it means "or more". */
-    static final int MOST_COUNTED = 1000;
+    static final int MOST_COUNTED = 200;
 
     private static final int A_BATCH = 1000;
 

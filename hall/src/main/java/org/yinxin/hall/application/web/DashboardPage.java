@@ -18,6 +18,7 @@ import org.yinxin.hall.catalogue.Catalogue;
 import org.yinxin.hall.catalogue.GateCode;
 import org.yinxin.hall.catalogue.PlanCode;
 import org.yinxin.hall.reference.CaseNumber;
+import org.yinxin.hall.review.CountReviews;
 import org.yinxin.hall.web.Answers;
 import org.yinxin.hall.web.PlainWords;
 
@@ -58,6 +59,7 @@ class DashboardPage {
         boolean reviews = who.has(Role.ENTRY_OFFICER) || who.has(Role.APPROVING_OFFICER);
         String ofPlan = wanted.map(each -> "&plan=" + each).orElse("");
         model.addAttribute("board", board);
+        model.addAttribute("most", CountReviews.MOST);
         model.addAttribute("reviews", reviews);
         model.addAttribute("exports", who.has(Role.APPROVING_OFFICER) || who.has(Role.AUDITOR));
         model.addAttribute("plan", wanted.map(PlanCode::text).orElse(null));

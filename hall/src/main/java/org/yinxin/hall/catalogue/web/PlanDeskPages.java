@@ -2,6 +2,7 @@ package org.yinxin.hall.catalogue.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -15,7 +16,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.yinxin.hall.actor.Actor;
+import org.yinxin.hall.catalogue.Catalogue;
 import org.yinxin.hall.catalogue.DecideProposal;
+import org.yinxin.hall.catalogue.PlanCode;
 import org.yinxin.hall.catalogue.PlanError;
 import org.yinxin.hall.catalogue.PlanProposal;
 import org.yinxin.hall.catalogue.ProposePlan;
@@ -38,13 +41,19 @@ class PlanDeskPages {
     private final ProposePlan propose;
     private final DecideProposal decide;
     private final PageErrors errors;
+    private final Catalogue catalogue;
 
     PlanDeskPages(
-            ReadPlanDesk desk, ProposePlan propose, DecideProposal decide, PageErrors errors) {
+            ReadPlanDesk desk,
+            ProposePlan propose,
+            DecideProposal decide,
+            PageErrors errors,
+            Catalogue catalogue) {
         this.desk = desk;
         this.propose = propose;
         this.decide = decide;
         this.errors = errors;
+        this.catalogue = catalogue;
     }
 
     @GetMapping
@@ -54,8 +63,17 @@ class PlanDeskPages {
 
     @GetMapping("/{plan}")
     String versions(
-            @AuthenticationPrincipal Actor.Operator who, @PathVariable String plan, Model model) {
+            @AuthenticationPrincipal Actor.Operator who,
+            @PathVariable String plan,
+            Model model,
+            Locale reader) {
         model.addAttribute("plan", plan);
+        model.addAttribute(
+                "planTitle",
+                PlanCode.parse(plan)
+                        .flatMap(catalogue::live)
+                        .map(live -> live.title().in(reader))
+                        .orElse(plan));
         model.addAttribute("versions", Answers.valueOf(desk.versions(who, plan)));
         return "catalogue/web/plan";
     }

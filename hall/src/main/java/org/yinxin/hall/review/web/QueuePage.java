@@ -42,7 +42,7 @@ class QueuePage {
      * A part of the queue with how much is in it.
      *
      * @param name as addresses spell it
-     * @param count how many cases, or {@code 999+}
+     * @param count how many cases, or {@code 199+}
      * @param query the address of this part
      */
     record PartCount(String name, String count, String query) {}
