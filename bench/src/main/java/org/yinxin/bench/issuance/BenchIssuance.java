@@ -40,7 +40,8 @@ public final class BenchIssuance {
 
     /** Answers whether every order came to its pair. */
     public boolean run(IssuanceWords words) {
-        int orders = (REHEARSAL_SECONDS + words.seconds()) * KEYS_A_SECOND;
+        int rehearsal = Math.min(REHEARSAL_SECONDS, words.seconds());
+        int orders = (rehearsal + words.seconds()) * KEYS_A_SECOND;
         System.setProperty(
                 "yinxin.custody.pool-level",
                 Integer.toString(words.algorithm() == KeyAlgorithm.SM2 ? orders : 0));
@@ -54,7 +55,7 @@ public final class BenchIssuance {
             subject.bring(orders);
             double limit =
                     SignaturesAlone.perCore(folder.path(), words.algorithm(), CERTIFICATE_OCTETS);
-            during(REHEARSAL_SECONDS, words.clients(), subject);
+            during(rehearsal, words.clients(), subject);
             long database = DatabaseProcess.of(hall.part(JdbcClient.class));
             Effort before = Effort.now(database);
             Taken taken = during(words.seconds(), words.clients(), subject);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yinxin.bench.issuance;
+
+import org.jspecify.annotations.NullMarked;
