@@ -14,6 +14,7 @@ import org.yinxin.authority.AuthorityCode;
 import org.yinxin.authority.IssuanceOutcome;
 import org.yinxin.authority.PairOrder;
 import org.yinxin.authority.PairOrderId;
+import org.yinxin.authority.ceremony.HierarchyDefinition;
 import org.yinxin.custody.Custody;
 import org.yinxin.custody.EscrowId;
 import org.yinxin.custody.FillKeyPool;
@@ -24,7 +25,8 @@ import org.yinxin.pki.name.SubjectName;
 /** Orders pairs as the hall does: a key from the custody, the pair from the authority, the key in its envelope. */
 final class PairOrders implements Orders {
 
-    private static final AuthorityCode AUTHORITY = new AuthorityCode("yinxin-demo");
+    private static final AuthorityCode AUTHORITY =
+            HierarchyDefinition.demonstration().issuing().code();
     private static final SubjectName SUBJECT =
             new SubjectName("CN", "示例省", "云岭市", "云岭市星河测试科技有限公司", List.of(), "云岭市星河测试科技有限公司");
 
