@@ -14,8 +14,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
@@ -38,6 +40,8 @@ import org.yinxin.store.journal.Journal;
 
 /** The hall, or some rooms of it, answering HTTP on a free port over a fresh database, with an SMS stand-in behind it. */
 public final class HallServer implements AutoCloseable {
+
+    private static final Pattern CODE = Pattern.compile("(?<![0-9])[0-9]{6}(?![0-9])");
 
     private final TestClock clock = new TestClock();
     private final SmsGatewayStandIn sms = SmsGatewayStandIn.start(0, clock);
@@ -136,13 +140,20 @@ public final class HallServer implements AutoCloseable {
         mail.close();
     }
 
-    /** The code in the newest message to a number, which arrives a moment after it was asked for. */
+    /**
+     * The code in a message to a number, which arrives a moment after it was asked for. Notices that were on their way may come
+     * at the same time.
+     */
     public String codeSentTo(String mobile) {
         for (int tries = 0; tries < 200; tries++) {
-            var messages = sms.messagesTo(mobile);
-            if (!messages.isEmpty() && messages.getFirst().at().equals(clock.instant())) {
-                var code = Pattern.compile("[0-9]{6}").matcher(messages.getFirst().text());
-                return code.results().findFirst().orElseThrow().group();
+            Optional<String> code =
+                    sms.messagesTo(mobile).stream()
+                            .filter(message -> message.at().equals(clock.instant()))
+                            .flatMap(message -> CODE.matcher(message.text()).results())
+                            .map(MatchResult::group)
+                            .findFirst();
+            if (code.isPresent()) {
+                return code.get();
             }
             pause();
         }
