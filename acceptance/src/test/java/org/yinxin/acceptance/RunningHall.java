@@ -65,6 +65,9 @@ final class RunningHall implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("-XX:+UseSerialGC");
+        // A hall of a test ends before what the second compiler makes faster has paid for it.
+        command.add("-XX:TieredStopAtLevel=1");
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", classPath, "org.yinxin.app.Yinxin"));
         return command;
