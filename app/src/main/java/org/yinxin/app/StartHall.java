@@ -49,15 +49,15 @@ public final class StartHall {
     }
 
     public static RunningHall serve(Serve serve) {
-        return Listening.started(serve.port(), () -> serveOnce(serve));
+        return Opened.onTheWayTo(opened -> serve(serve, opened));
     }
 
-    private static RunningHall serveOnce(Serve serve) {
+    private static RunningHall serve(Serve serve, Opened opened) {
         Path file = serve.production();
         ProductionSettings production = file == null ? null : ProductionSettings.read(file);
         Listening listening = Listening.on(serve.address(), serve.port());
+        opened.closeLater(listening::close);
         DataFolder data = DataFolder.open(serve.data());
-        Opened opened = new Opened();
         opened.closeLater(FolderLock.take(data.root())::release);
         StartHall start = new StartHall(listening, data, opened, World.clock(serve.daysAhead()));
         if (production != null) {
@@ -71,20 +71,21 @@ public final class StartHall {
 
     /** A demonstration on a free port that leaves nothing behind. */
     static RunningHall throwAway() {
-        return Listening.started(0, StartHall::throwAwayOnce);
-    }
-
-    private static RunningHall throwAwayOnce() {
-        Opened opened = new Opened();
-        TemporaryFolder folder = TemporaryFolder.make();
-        opened.closeLater(folder::close);
-        StartHall start =
-                new StartHall(
-                        Listening.on("127.0.0.1", 0),
-                        new DataFolder(folder.path()),
-                        opened,
-                        World.clock(0));
-        return start.demonstration(keysAreNew -> OpenDatabases.throwAway(Preparation.cluster()));
+        return Opened.onTheWayTo(
+                opened -> {
+                    TemporaryFolder folder = TemporaryFolder.make();
+                    opened.closeLater(folder::close);
+                    Listening listening = Listening.on("127.0.0.1", 0);
+                    opened.closeLater(listening::close);
+                    StartHall start =
+                            new StartHall(
+                                    listening,
+                                    new DataFolder(folder.path()),
+                                    opened,
+                                    World.clock(0));
+                    return start.demonstration(
+                            keysAreNew -> OpenDatabases.throwAway(Preparation.cluster()));
+                });
     }
 
     /** Opens the databases, knowing whether the keys beside them were made just now. */
@@ -95,47 +96,26 @@ public final class StartHall {
     private RunningHall production(ProductionSettings production, Supplier<Databases> opening) {
         settings.putAll(production.settings());
         settings.put("logging.structured.format.console", "ecs");
-        return closingOnFailure(
-                () -> {
-                    OpeningDatabases databases = new OpeningDatabases(opening);
-                    opened.closeLater(databases::close);
-                    SpringApplication program = new SpringApplication(HallProgram.class);
-                    return run(program, databases, List.of(data));
-                });
+        OpeningDatabases databases = new OpeningDatabases(opening);
+        opened.closeLater(databases::close);
+        return run(new SpringApplication(HallProgram.class), databases, List.of(data));
     }
 
     private RunningHall demonstration(Opening opening) {
         SecureRandom random = World.random();
-        return closingOnFailure(
-                () -> {
-                    Keys keys = new Keys(data.keys());
-                    boolean keysAreNew = keys.prepare(random);
-                    OpeningDatabases databases =
-                            new OpeningDatabases(() -> opening.open(keysAreNew));
-                    opened.closeLater(databases::close);
-                    StandIns standIns =
-                            StandIns.start(
-                                    data,
-                                    clock,
-                                    Preparation.wechatKeys(random),
-                                    random,
-                                    listening.url());
-                    opened.closeLater(standIns::close);
-                    settings.put(AuthoritySettings.PUBLIC_BASE_URL, listening.url());
-                    settings.put("yinxin.hall.archive-folder", data.archive().toString());
-                    settings.putAll(keys.settings());
-                    settings.putAll(standIns.settings());
-                    return run(DemonstrationContext.program(), databases, List.of(data, standIns));
-                });
-    }
-
-    private RunningHall closingOnFailure(Supplier<RunningHall> start) {
-        try {
-            return start.get();
-        } catch (RuntimeException | Error e) {
-            opened.close();
-            throw e;
-        }
+        Keys keys = new Keys(data.keys());
+        boolean keysAreNew = keys.prepare(random);
+        OpeningDatabases databases = new OpeningDatabases(() -> opening.open(keysAreNew));
+        opened.closeLater(databases::close);
+        StandIns standIns =
+                StandIns.start(
+                        data, clock, Preparation.wechatKeys(random), random, listening.url());
+        opened.closeLater(standIns::close);
+        settings.put(AuthoritySettings.PUBLIC_BASE_URL, listening.url());
+        settings.put("yinxin.hall.archive-folder", data.archive().toString());
+        settings.putAll(keys.settings());
+        settings.putAll(standIns.settings());
+        return run(DemonstrationContext.program(), databases, List.of(data, standIns));
     }
 
     private RunningHall run(

@@ -41,24 +41,29 @@ final class StatusService implements AutoCloseable {
     private static final int LOOKS_IN_MILLISECONDS = 250;
     private static final long BYTES_AHEAD = 64L << 20;
 
-    private final Listening listening;
+    private final String url;
     private final HikariDataSource pool;
     private final StatusServer server;
     private final @Nullable ScheduledExecutorService looking;
 
     private StatusService(
-            Listening listening,
+            String url,
             HikariDataSource pool,
             StatusServer server,
             @Nullable ScheduledExecutorService looking) {
-        this.listening = listening;
+        this.url = url;
         this.pool = pool;
         this.server = server;
         this.looking = looking;
     }
 
     static StatusService start(Status status) {
-        Listening listening = Listening.on(status.address(), status.port());
+        try (Listening listening = Listening.on(status.address(), status.port())) {
+            return start(listening, status);
+        }
+    }
+
+    private static StatusService start(Listening listening, Status status) {
         if (!Files.isDirectory(status.keys())) {
             throw new StartRefused(
                     "There is no folder %s: the hall makes it with the keys of its responders; say where it is with --keys."
@@ -102,7 +107,7 @@ final class StatusService implements AutoCloseable {
                         listening.port(),
                         threads,
                         new AnswerTogether(ocsp, statuses::find, ahead));
-        return new StatusService(listening, pool, server, ahead == null ? null : look(ahead));
+        return new StatusService(listening.url(), pool, server, ahead == null ? null : look(ahead));
     }
 
     private static ScheduledExecutorService look(SignedAhead ahead) {
@@ -170,7 +175,7 @@ final class StatusService implements AutoCloseable {
     }
 
     String address() {
-        return listening.url();
+        return url;
     }
 
     @Override

@@ -1,11 +1,7 @@
 package org.yinxin.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,25 +23,6 @@ class FaultTest {
     @Test
     void what_is_not_expected_is_not_talked_away() {
         assertThat(Fault.of(new IllegalStateException("a bug"))).isEmpty();
-    }
-
-    @Test
-    void a_port_in_use_is_found_before_anything_starts() throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThatThrownBy(() -> Listening.on("127.0.0.1", taken.getLocalPort()))
-                    .isInstanceOf(StartRefused.class)
-                    .hasMessageContaining("port " + taken.getLocalPort())
-                    .hasMessageContaining("--port");
-        }
-        assertThatThrownBy(() -> Listening.on("no.such.host.invalid", 0))
-                .isInstanceOf(StartRefused.class)
-                .hasMessageContaining("no.such.host.invalid");
-    }
-
-    @Test
-    void an_address_for_everybody_is_reached_from_here_by_its_loopback() {
-        assertThat(new Listening("0.0.0.0", 80).url()).isEqualTo("http://127.0.0.1:80");
-        assertThat(new Listening("::1", 80).url()).isEqualTo("http://[::1]:80");
     }
 
     @Test
