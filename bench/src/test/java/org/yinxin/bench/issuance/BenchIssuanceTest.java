@@ -18,7 +18,7 @@ import org.yinxin.pki.key.KeyAlgorithm;
 class BenchIssuanceTest {
 
     @ParameterizedTest
-    @EnumSource(names = {"SM2", "P256"})
+    @EnumSource(names = {"SM2", "P256", "RSA_2048"})
     void every_order_comes_to_what_was_ordered(KeyAlgorithm algorithm) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         boolean whole =
