@@ -12,11 +12,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.yinxin.authority.ceremony.AddAuthorities;
-import org.yinxin.authority.ceremony.CeremonyMeans;
-import org.yinxin.authority.ceremony.CreateHierarchy;
-import org.yinxin.authority.ceremony.RetireAuthority;
-import org.yinxin.authority.ceremony.RollOverAuthority;
+import org.yinxin.authority.ceremony.CeremonyConfiguration;
 import org.yinxin.authority.check.CheckIssued;
 import org.yinxin.authority.cmp.CmpConfiguration;
 import org.yinxin.authority.crl.CrlOutlook;
@@ -26,13 +22,11 @@ import org.yinxin.authority.crl.WorkFiles;
 import org.yinxin.authority.custodian.CustodianConfiguration;
 import org.yinxin.authority.est.EstConfiguration;
 import org.yinxin.authority.hierarchy.CertificationAuthorities;
-import org.yinxin.authority.hierarchy.CrossCertificates;
 import org.yinxin.authority.issuance.IssuanceCycle;
 import org.yinxin.authority.issuance.SweepIntents;
 import org.yinxin.authority.key.AuthorityKeys;
 import org.yinxin.authority.key.Pkcs12AuthorityKeys;
 import org.yinxin.authority.machine.MachineConfiguration;
-import org.yinxin.authority.profile.AuthorityProfile;
 import org.yinxin.authority.register.CertificateRegister;
 import org.yinxin.authority.register.CertificateStatuses;
 import org.yinxin.authority.responder.AuthorityResponders;
@@ -59,6 +53,7 @@ import org.yinxin.store.journal.Journal;
     TimestampConfiguration.class,
     MachineConfiguration.class,
     CustodianConfiguration.class,
+    CeremonyConfiguration.class,
     EstConfiguration.class,
     CmpConfiguration.class
 })
@@ -78,70 +73,6 @@ public class AuthorityConfiguration {
     AuthorityKeys authorityKeys(AuthoritySettings settings, SecureRandom random, Clock clock) {
         return new Pkcs12AuthorityKeys(
                 settings.keyFolder(), settings.keyPasswordFile(), random, clock);
-    }
-
-    @Bean
-    CreateHierarchy createHierarchy(
-            @Qualifier("authority") JdbcClient jdbc,
-            @Qualifier("authority") PlatformTransactionManager transactions,
-            @Qualifier("authority") Journal journal,
-            CertificationAuthorities authorities,
-            AuthorityKeys keys,
-            AuthoritySettings settings,
-            SecureRandom random,
-            Clock clock) {
-        return new CreateHierarchy(
-                authorities,
-                new CertificateRegister(jdbc),
-                keys,
-                new AuthorityProfile(settings.publicAddresses()),
-                journal,
-                new TransactionTemplate(transactions),
-                random,
-                clock);
-    }
-
-    @Bean
-    CrossCertificates crossCertificates(@Qualifier("authority") JdbcClient jdbc) {
-        return new CrossCertificates(jdbc);
-    }
-
-    @Bean
-    CeremonyMeans ceremonyMeans(
-            @Qualifier("authority") JdbcClient jdbc,
-            @Qualifier("authority") PlatformTransactionManager transactions,
-            @Qualifier("authority") Journal journal,
-            CertificationAuthorities authorities,
-            CrossCertificates crossCertificates,
-            AuthorityKeys keys,
-            AuthoritySettings settings,
-            SecureRandom random,
-            Clock clock) {
-        return new CeremonyMeans(
-                authorities,
-                crossCertificates,
-                new CertificateRegister(jdbc),
-                keys,
-                new AuthorityProfile(settings.publicAddresses()),
-                journal,
-                new TransactionTemplate(transactions),
-                random,
-                clock);
-    }
-
-    @Bean
-    AddAuthorities addAuthorities(CeremonyMeans means) {
-        return new AddAuthorities(means);
-    }
-
-    @Bean
-    RollOverAuthority rollOverAuthority(CeremonyMeans means) {
-        return new RollOverAuthority(means);
-    }
-
-    @Bean
-    RetireAuthority retireAuthority(CeremonyMeans means) {
-        return new RetireAuthority(means);
     }
 
     @Bean

@@ -19,12 +19,14 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.yinxin.authority.ceremony.CeremonyMeans;
 import org.yinxin.authority.ceremony.CreateHierarchy;
 import org.yinxin.authority.ceremony.HierarchyDefinition;
 import org.yinxin.authority.crl.CrlSeries;
 import org.yinxin.authority.crl.PublishCrl;
 import org.yinxin.authority.crl.WorkFiles;
 import org.yinxin.authority.hierarchy.CertificationAuthorities;
+import org.yinxin.authority.hierarchy.CrossCertificates;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
 import org.yinxin.authority.issuance.IssuanceCycle;
 import org.yinxin.authority.key.AuthorityKeys;
@@ -157,8 +159,13 @@ public final class AuthorityBench implements AutoCloseable {
     }
 
     public CreateHierarchy createHierarchy() {
-        return new CreateHierarchy(
+        return new CreateHierarchy(ceremonyMeans());
+    }
+
+    public CeremonyMeans ceremonyMeans() {
+        return new CeremonyMeans(
                 authorities,
+                new CrossCertificates(jdbc),
                 new CertificateRegister(jdbc),
                 keys,
                 new AuthorityProfile(addresses),

@@ -10,7 +10,7 @@ import org.yinxin.authority.profile.AuthorityProfile;
 import org.yinxin.authority.register.CertificateRegister;
 import org.yinxin.store.journal.Journal;
 
-/** What the ceremonies of two custodians work with. */
+/** What the ceremonies work with. */
 public record CeremonyMeans(
         CertificationAuthorities authorities,
         CrossCertificates crossCertificates,

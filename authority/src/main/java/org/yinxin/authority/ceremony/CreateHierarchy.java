@@ -1,6 +1,5 @@
 package org.yinxin.authority.ceremony;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -10,9 +9,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.yinxin.authority.ceremony.MakeAuthority.Description;
 import org.yinxin.authority.hierarchy.CertificationAuthorities;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
-import org.yinxin.authority.key.AuthorityKeys;
 import org.yinxin.authority.key.KeyHandle;
-import org.yinxin.authority.profile.AuthorityProfile;
 import org.yinxin.authority.register.CertificateRegister;
 import org.yinxin.store.journal.Journal;
 import org.yinxin.store.journal.JournalEntry;
@@ -37,21 +34,13 @@ public final class CreateHierarchy {
     private final TransactionOperations transaction;
     private final Clock clock;
 
-    public CreateHierarchy(
-            CertificationAuthorities authorities,
-            CertificateRegister register,
-            AuthorityKeys keys,
-            AuthorityProfile profile,
-            Journal journal,
-            TransactionOperations transaction,
-            SecureRandom random,
-            Clock clock) {
-        this.authorities = authorities;
-        this.register = register;
-        this.make = new MakeAuthority(keys, profile, random);
-        this.journal = journal;
-        this.transaction = transaction;
-        this.clock = clock;
+    public CreateHierarchy(CeremonyMeans means) {
+        this.authorities = means.authorities();
+        this.register = means.register();
+        this.make = means.makeAuthority();
+        this.journal = means.journal();
+        this.transaction = means.transaction();
+        this.clock = means.clock();
     }
 
     /** Answers whether anything was made. */

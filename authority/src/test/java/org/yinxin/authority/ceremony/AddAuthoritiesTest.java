@@ -3,43 +3,23 @@ package org.yinxin.authority.ceremony;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.yinxin.authority.AuthorityBench;
 import org.yinxin.authority.AuthorityCode;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
 import org.yinxin.pki.key.KeyAlgorithm;
 import org.yinxin.pki.key.PublicKeys;
 
-class AddAuthoritiesTest {
-
-    @TempDir private Path folder;
-    private AuthorityBench bench;
-    private CeremonyBench ceremonies;
-
-    @BeforeEach
-    void open() {
-        bench = new AuthorityBench(folder);
-        ceremonies = CeremonyBench.of(bench);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
+class AddAuthoritiesTest extends FreshAuthority {
 
     private CeremonyOutcome add(HierarchyDefinition definition) {
-        return new AddAuthorities(ceremonies.means()).add(definition, ceremonies.two());
+        return new AddAuthorities(bench.ceremonyMeans()).add(definition, ceremonies.two());
     }
 
     /** Below the root that there is. */
@@ -153,7 +133,7 @@ class AddAuthoritiesTest {
                 CeremonyBench.definition("other-root", "other", KeyAlgorithm.P256);
         AddAuthorities dying =
                 new AddAuthorities(
-                        ceremonies.means(),
+                        bench.ceremonyMeans(),
                         step -> {
                             if (step == last) {
                                 throw new Killed();

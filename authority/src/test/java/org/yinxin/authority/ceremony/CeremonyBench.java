@@ -17,9 +17,6 @@ import org.yinxin.authority.ceremony.CeremonyOutcome.Refused;
 import org.yinxin.authority.custodian.CustodianBench;
 import org.yinxin.authority.custodian.TwoCustodians;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
-import org.yinxin.authority.hierarchy.CrossCertificates;
-import org.yinxin.authority.profile.AuthorityProfile;
-import org.yinxin.authority.register.CertificateRegister;
 import org.yinxin.pki.key.KeyAlgorithm;
 import org.yinxin.pki.key.KeyPairs;
 import org.yinxin.pki.key.PublicKeys;
@@ -31,21 +28,8 @@ public record CeremonyBench(AuthorityBench bench, TwoCustodians two) {
         return new CeremonyBench(bench, new CustodianBench(bench).firstTwo());
     }
 
-    CeremonyMeans means() {
-        return new CeremonyMeans(
-                bench.authorities,
-                new CrossCertificates(bench.jdbc),
-                new CertificateRegister(bench.jdbc),
-                bench.keys,
-                new AuthorityProfile(bench.addresses),
-                bench.journal,
-                bench.transaction,
-                bench.random,
-                bench.clock);
-    }
-
     CeremonyOutcome rollOver(AuthorityCode code) {
-        return new RollOverAuthority(means()).rollOver(code, two);
+        return new RollOverAuthority(bench.ceremonyMeans()).rollOver(code, two);
     }
 
     public CertificationAuthority rolled(AuthorityCode code) {

@@ -3,14 +3,9 @@ package org.yinxin.authority.ceremony;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
-import org.yinxin.authority.AuthorityBench;
 import org.yinxin.authority.AuthorityCode;
 import org.yinxin.authority.IssuanceOutcome;
 import org.yinxin.authority.IssuanceRefusal;
@@ -23,25 +18,10 @@ import org.yinxin.authority.unit.UnitBench;
 import org.yinxin.pki.crl.SignedCrl;
 import org.yinxin.pki.key.KeyAlgorithm;
 
-class RetireAuthorityTest {
-
-    @TempDir private Path folder;
-    private AuthorityBench bench;
-    private CeremonyBench ceremonies;
-
-    @BeforeEach
-    void open() {
-        bench = new AuthorityBench(folder);
-        ceremonies = CeremonyBench.of(bench);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
+class RetireAuthorityTest extends FreshAuthority {
 
     private Optional<String> retire(AuthorityCode code, String reason) {
-        return new RetireAuthority(ceremonies.means()).retire(code, reason, ceremonies.two());
+        return new RetireAuthority(bench.ceremonyMeans()).retire(code, reason, ceremonies.two());
     }
 
     @Test
@@ -101,7 +81,7 @@ class RetireAuthorityTest {
     @Test
     void a_root_stays_as_long_as_somebody_below_it_certifies() {
         CeremonyBench.made(
-                new AddAuthorities(ceremonies.means())
+                new AddAuthorities(bench.ceremonyMeans())
                         .add(
                                 new HierarchyDefinition(
                                         HierarchyDefinition.demonstration().root(),
@@ -122,7 +102,7 @@ class RetireAuthorityTest {
         assertThat(retire(root, "over")).isEmpty();
         assertThat(
                         CeremonyBench.refusal(
-                                new AddAuthorities(ceremonies.means())
+                                new AddAuthorities(bench.ceremonyMeans())
                                         .add(
                                                 new HierarchyDefinition(
                                                         HierarchyDefinition.demonstration().root(),

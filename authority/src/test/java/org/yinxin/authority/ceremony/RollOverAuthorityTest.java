@@ -3,7 +3,6 @@ package org.yinxin.authority.ceremony;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,14 +10,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DataAccessException;
-import org.yinxin.authority.AuthorityBench;
 import org.yinxin.authority.AuthorityCode;
 import org.yinxin.authority.CertificateStatus;
 import org.yinxin.authority.IssuedPair;
@@ -35,24 +30,9 @@ import org.yinxin.authority.profile.CrlShards;
 import org.yinxin.pki.certificate.TbsCertificate;
 import org.yinxin.pki.key.KeyAlgorithm;
 
-class RollOverAuthorityTest {
+class RollOverAuthorityTest extends FreshAuthority {
 
     private static final AuthorityCode NEXT = new AuthorityCode("yinxin-demo-g2");
-
-    @TempDir private Path folder;
-    private AuthorityBench bench;
-    private CeremonyBench ceremonies;
-
-    @BeforeEach
-    void open() {
-        bench = new AuthorityBench(folder);
-        ceremonies = CeremonyBench.of(bench);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
 
     private CrossCertificate cross(AuthorityCode subject, AuthorityCode issuer) {
         return new CrossCertificates(bench.jdbc).find(subject, issuer).orElseThrow();
@@ -188,7 +168,7 @@ class RollOverAuthorityTest {
                 .isEqualTo("the code of the next generation is taken: yinxin-demo-g2");
         AuthorityCode longest =
                 CeremonyBench.made(
-                                new AddAuthorities(ceremonies.means())
+                                new AddAuthorities(bench.ceremonyMeans())
                                         .add(
                                                 CeremonyBench.definition(
                                                         "long-root",
@@ -230,7 +210,7 @@ class RollOverAuthorityTest {
         long certificates = bench.count("SELECT count(*) FROM intended_certificate");
         RollOverAuthority dying =
                 new RollOverAuthority(
-                        ceremonies.means(),
+                        bench.ceremonyMeans(),
                         step -> {
                             if (step == last) {
                                 throw new Killed();

@@ -12,9 +12,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.yinxin.app.wiring.World;
 import org.yinxin.authority.AuthorityCode;
 import org.yinxin.authority.AuthoritySchema;
+import org.yinxin.authority.ceremony.CeremonyMeans;
 import org.yinxin.authority.ceremony.CreateHierarchy;
 import org.yinxin.authority.ceremony.HierarchyDefinition;
 import org.yinxin.authority.hierarchy.CertificationAuthorities;
+import org.yinxin.authority.hierarchy.CrossCertificates;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
 import org.yinxin.authority.key.AuthorityKeys;
 import org.yinxin.authority.key.PasswordFile;
@@ -75,14 +77,16 @@ public final class DurableAuthority implements AutoCloseable {
         SecureRandom random = World.random();
         PasswordFile.create(passwordFile(), random);
         new CreateHierarchy(
-                        authorities,
-                        new CertificateRegister(jdbc),
-                        keys,
-                        new AuthorityProfile(ADDRESSES),
-                        journal(),
-                        transaction(),
-                        random,
-                        Clock.systemUTC())
+                        new CeremonyMeans(
+                                authorities,
+                                new CrossCertificates(jdbc),
+                                new CertificateRegister(jdbc),
+                                keys,
+                                new AuthorityProfile(ADDRESSES),
+                                journal(),
+                                transaction(),
+                                random,
+                                Clock.systemUTC()))
                 .create(definition(algorithm));
     }
 
