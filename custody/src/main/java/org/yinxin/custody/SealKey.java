@@ -5,7 +5,6 @@ import org.yinxin.pki.certificate.SignedCertificate;
 import org.yinxin.pki.envelope.KeyEnvelope;
 import org.yinxin.pki.envelope.KeyEnvelopeEncoder;
 import org.yinxin.pki.key.MalformedKeyException;
-import org.yinxin.pki.key.PublicKeys;
 
 /**
  * Takes a key out of its wrapping and into an envelope. This is the only place where a private key is in clear, and it is
@@ -44,7 +43,7 @@ final class SealKey {
 
     private static boolean isFor(SignedCertificate certificate, PublicKey key) {
         try {
-            return PublicKeys.decode(certificate.tbs().publicKey()).equals(key);
+            return certificate.tbs().verificationKey().equals(key);
         } catch (MalformedKeyException e) {
             return false;
         }

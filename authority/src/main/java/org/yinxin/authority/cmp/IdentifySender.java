@@ -16,7 +16,6 @@ import org.yinxin.pki.certificate.SignedCertificate;
 import org.yinxin.pki.der.Der;
 import org.yinxin.pki.der.MalformedDerException;
 import org.yinxin.pki.key.MalformedKeyException;
-import org.yinxin.pki.key.PublicKeys;
 import org.yinxin.pki.key.Signatures;
 
 /**
@@ -92,7 +91,7 @@ final class IdentifySender {
                             .filter(each -> each.isValid(clock.instant()));
             if (owned.isEmpty()
                     || !Signatures.verify(
-                            PublicKeys.decode(certificate.tbs().publicKey()),
+                            certificate.tbs().verificationKey(),
                             algorithm,
                             message.protectedPart(),
                             message.protection())) {

@@ -48,7 +48,7 @@ public record CertificationAuthority(
 
     public PublicKey verificationKey() {
         try {
-            return PublicKeys.decode(publicKey());
+            return certificate.tbs().verificationKey();
         } catch (MalformedKeyException e) {
             throw new IllegalStateException("the key of an authority of our own is unsound", e);
         }

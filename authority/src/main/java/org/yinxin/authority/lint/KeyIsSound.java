@@ -28,7 +28,7 @@ final class KeyIsSound implements CertificateRule {
     public Optional<String> violation(LintedCertificate certificate) {
         try {
             KeyAlgorithm key =
-                    PublicKeys.algorithmOf(PublicKeys.decode(certificate.tbs().publicKey()));
+                    PublicKeys.algorithmOf(certificate.tbs().verificationKey());
             KeyAlgorithm authority = PublicKeys.algorithmOf(certificate.issuer().verificationKey());
             return fits(key, authority, certificate)
                     ? Optional.empty()

@@ -14,8 +14,12 @@ import org.yinxin.app.RunningHall;
 import org.yinxin.app.StartHall;
 import org.yinxin.app.commandline.Command.Serve;
 import org.yinxin.app.installation.TemporaryFolder;
+import org.yinxin.app.wiring.Databases;
+import org.yinxin.authority.AuthoritySchema;
 import org.yinxin.bench.SignaturesAlone;
 import org.yinxin.bench.site.DatabaseProcess;
+import org.yinxin.bench.site.Upkeep;
+import org.yinxin.custody.CustodySchema;
 import org.yinxin.pki.key.KeyAlgorithm;
 
 /**
@@ -53,6 +57,9 @@ public final class BenchIssuance {
                             ? new PairOrders(hall)
                             : new SingleOrders(hall, words.algorithm());
             subject.bring(orders);
+            Databases databases = hall.part(Databases.class);
+            Upkeep.of(databases.custody(), CustodySchema.SCHEMA);
+            Upkeep.of(databases.authority(), AuthoritySchema.SCHEMA);
             double limit =
                     SignaturesAlone.perCore(folder.path(), words.algorithm(), CERTIFICATE_OCTETS);
             during(rehearsal, words.clients(), subject);

@@ -20,12 +20,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.yinxin.app.RunningHall;
 import org.yinxin.app.wiring.Databases;
+import org.yinxin.bench.site.Upkeep;
 import org.yinxin.hall.HallSchema;
 import org.yinxin.hall.catalogue.Catalogue;
 import org.yinxin.hall.catalogue.GateSettings;
 import org.yinxin.hall.catalogue.Plan;
 import org.yinxin.hall.privacy.ColumnCipher;
-import org.yinxin.store.journal.JournalSealer;
 
 /**
  * Writes cases into a hall, some at a time. The same draw makes the same cases, so that a hall that was filled before is
@@ -145,9 +145,8 @@ public final class Rows {
         }
         try {
             write(cases);
-            new JournalSealer(hall, HallSchema.SCHEMA).seal();
-            tidy(hall);
-            tidy(authority);
+            Upkeep.of(hall, HallSchema.SCHEMA);
+            Upkeep.tidy(authority);
         } catch (SQLException e) {
             throw new IllegalStateException("the rows cannot be written: " + e.getMessage(), e);
         }
@@ -275,16 +274,5 @@ public final class Rows {
                 .param("name", name)
                 .query((row, _) -> row.getObject("id", UUID.class))
                 .single();
-    }
-
-    private static void tidy(HikariDataSource database) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("SET maintenance_work_mem = '256MB'");
-            // Only its own tables are the role's to tidy; the server passes the others over.
-            statement.execute("SET client_min_messages = error");
-            statement.execute("VACUUM (ANALYZE)");
-            statement.execute("RESET ALL");
-        }
     }
 }

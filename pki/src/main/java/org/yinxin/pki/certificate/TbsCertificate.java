@@ -1,5 +1,6 @@
 package org.yinxin.pki.certificate;
 
+import java.security.PublicKey;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -11,8 +12,11 @@ import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x509.TBSCertificate;
 import org.bouncycastle.asn1.x509.V3TBSCertificateGenerator;
+import org.jspecify.annotations.Nullable;
 import org.yinxin.pki.der.Der;
 import org.yinxin.pki.der.MalformedDerException;
+import org.yinxin.pki.key.MalformedKeyException;
+import org.yinxin.pki.key.PublicKeys;
 
 /** The part of a certificate that is signed (RFC 5280, 4.1.2), as the very bytes that are or will be signed. */
 public final class TbsCertificate {
@@ -21,6 +25,7 @@ public final class TbsCertificate {
 
     private final byte[] encoded;
     private final TBSCertificate structure;
+    private volatile @Nullable PublicKey key;
 
     private TbsCertificate(byte[] encoded, TBSCertificate structure) {
         this.encoded = encoded;
@@ -86,6 +91,21 @@ public final class TbsCertificate {
 
     public SubjectPublicKeyInfo publicKey() {
         return structure.getSubjectPublicKeyInfo();
+    }
+
+    /**
+     * The public key, ready to verify with. It is read once: the library keeps beside it what it worked out for the last
+     * signature.
+     *
+     * @throws MalformedKeyException when it is none that may be certified
+     */
+    public PublicKey verificationKey() throws MalformedKeyException {
+        PublicKey read = key;
+        if (read == null) {
+            read = PublicKeys.decode(publicKey());
+            key = read;
+        }
+        return read;
     }
 
     public Optional<Extension> extension(ASN1ObjectIdentifier oid) {

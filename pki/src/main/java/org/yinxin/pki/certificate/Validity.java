@@ -2,8 +2,6 @@ package org.yinxin.pki.certificate;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Date;
-import org.bouncycastle.asn1.x509.Time;
 
 /**
  * From when to when a certificate is valid, both ends included, in whole seconds of UTC.
@@ -26,10 +24,7 @@ public record Validity(Instant notBefore, Instant notAfter) {
     }
 
     org.bouncycastle.asn1.x509.Validity toAsn1() {
-        return new org.bouncycastle.asn1.x509.Validity(time(notBefore), time(notAfter));
-    }
-
-    private static Time time(Instant instant) {
-        return new Time(Date.from(instant));
+        return new org.bouncycastle.asn1.x509.Validity(
+                Times.time(notBefore), Times.time(notAfter));
     }
 }

@@ -3,7 +3,6 @@ package org.yinxin.pki.envelope;
 import java.security.PublicKey;
 import org.yinxin.pki.certificate.SignedCertificate;
 import org.yinxin.pki.key.MalformedKeyException;
-import org.yinxin.pki.key.PublicKeys;
 
 /** The key that a certificate is for. */
 final class CertifiedKey {
@@ -12,7 +11,7 @@ final class CertifiedKey {
 
     static PublicKey of(SignedCertificate certificate) {
         try {
-            return PublicKeys.decode(certificate.tbs().publicKey());
+            return certificate.tbs().verificationKey();
         } catch (MalformedKeyException e) {
             throw new IllegalArgumentException("the certificate is for no sound key", e);
         }
