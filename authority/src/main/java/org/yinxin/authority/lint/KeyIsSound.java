@@ -27,8 +27,7 @@ final class KeyIsSound implements CertificateRule {
     @Override
     public Optional<String> violation(LintedCertificate certificate) {
         try {
-            KeyAlgorithm key =
-                    PublicKeys.algorithmOf(certificate.tbs().verificationKey());
+            KeyAlgorithm key = PublicKeys.algorithmOf(certificate.tbs().verificationKey());
             KeyAlgorithm authority = PublicKeys.algorithmOf(certificate.issuer().verificationKey());
             return fits(key, authority, certificate)
                     ? Optional.empty()

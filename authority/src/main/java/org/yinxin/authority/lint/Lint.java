@@ -25,6 +25,8 @@ public final class Lint {
                         new SubjectIsWellWritten(),
                         new KeyIsSound(),
                         new KeyIsNotPubliclyKnown(),
+                        new ModulusIsNotOfRoca(),
+                        new PrimesAreApart(),
                         new KeyServesThisOrderAlone(owners),
                         new RequiredExtensionsArePresent(),
                         new KeyUsageFitsTheUse(),

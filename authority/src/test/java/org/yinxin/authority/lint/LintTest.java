@@ -2,15 +2,23 @@ package org.yinxin.authority.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
+import java.util.HexFormat;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.jce.ECNamedCurveTable;
 import org.junit.jupiter.api.Test;
 import org.yinxin.authority.AuthorityBench;
 import org.yinxin.authority.IssuanceRefusal;
@@ -31,6 +39,16 @@ import org.yinxin.pki.key.KeyPairs;
 
 /** The rules about keys, extensions and pairs, and what all rules together say. */
 class LintTest extends BrokenCertificates {
+
+    /** Of two primes that were made as CVE-2017-15361 has it. */
+    private static final String OF_ROCA =
+            "e16f8cb330ec6f35770f24d4ac87ae01dd6793962f6e9e74eaf2a324c1c128ac63bd9b33102b"
+                    + "829790c933a3fe054018467c861efdfaf4920026947ce60f9a7c2fa1e931ae9c70e687ca0a13"
+                    + "f218125e5a3ba91812a1fe1d9620d0201c627b781db3722ea9f7347cf0b2af8eb949dde64774"
+                    + "bf0ada0f672ac7986ddc953a3d1bd73141103492535e51491ef19c2a458a664a2f6c31462473"
+                    + "0ab0b843e466578e186de960baf2d21c259a9bcbc885fc04455266a76703092ed1223aec704e"
+                    + "9177e2943b650a08d8a748e8897c5f9f6387441c22f9e4867e60a21f27998a22fca2ad8ff335"
+                    + "6fcfbd279ffdfea269215019c7cb9ce7c407d960bb5b1393bafa87d3";
 
     private final Lint lint = new Lint((key, order) -> false);
 
@@ -63,12 +81,61 @@ class LintTest extends BrokenCertificates {
         for (SubjectPublicKeyInfo key : List.of(p256, offCurve)) {
             assertBroken(new KeyIsSound(), tbs(issuer.name(), key, soundExtensions()));
         }
-        SubjectPublicKeyInfo known = info(KeyPairs.sm2(BigInteger.valueOf(64)));
-        assertBroken(new KeyIsNotPubliclyKnown(), tbs(issuer.name(), known, soundExtensions()));
         SubjectPublicKeyInfo taken = info(KeyPairs.generate(KeyAlgorithm.SM2, random));
         assertBroken(
                 new KeyServesThisOrderAlone((key, order) -> key.equals(taken)),
                 tbs(issuer.name(), taken, soundExtensions()));
+    }
+
+    @Test
+    void keys_that_others_know() {
+        BigInteger order = ECNamedCurveTable.getParameterSpec("sm2p256v1").getN();
+        for (SubjectPublicKeyInfo known :
+                List.of(
+                        info(KeyPairs.sm2(BigInteger.valueOf(64))),
+                        info(KeyPairs.sm2(order.subtract(BigInteger.TWO))),
+                        point(
+                                KeyAlgorithm.P256,
+                                "60fed4ba255a9d31c961eb74c6356d68c049b8923b61fa6ce669622e60f29fb6",
+                                "7903fe1008b8bc99a41ae9e95628bc64f2f1b20c2d7e9f5177a3c294d4462299"),
+                        point(
+                                KeyAlgorithm.P256,
+                                "7fcdce2770f6c45d4183cbee6fdb4b7b580733357be9ef13bacf6e3c7bd15445",
+                                "c7f144cd1bbd9b7e872cdfedb9eeb9f4b3695d6ea90b24ad8a4623288588e5ad"),
+                        point(
+                                KeyAlgorithm.P384,
+                                "ec3a4e415b4e19a4568618029f427fa5da9a8bc4ae92e02e06aae5286b300c64"
+                                        + "def8f0ea9055866064a254515480bc13",
+                                "8015d9b72d7d57244ea8ef9ac0c621896708a59367f9dfb9f54ca84b3f1c9db1"
+                                        + "288b231c3ae0d4fe7344fd2533264720"))) {
+            assertBroken(new KeyIsNotPubliclyKnown(), tbs(issuer.name(), known, soundExtensions()));
+        }
+    }
+
+    private static SubjectPublicKeyInfo point(KeyAlgorithm algorithm, String x, String y) {
+        return new SubjectPublicKeyInfo(
+                new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, algorithm.curve()),
+                HexFormat.of().parseHex("04" + x + y));
+    }
+
+    @Test
+    void moduli_that_are_easy_to_factor() throws IOException {
+        BigInteger prime = BigInteger.probablePrime(1024, random);
+        assertBroken(
+                new PrimesAreApart(),
+                tbs(
+                        issuer.name(),
+                        modulus(prime.multiply(prime.nextProbablePrime())),
+                        soundExtensions()));
+        assertBroken(
+                new ModulusIsNotOfRoca(),
+                tbs(issuer.name(), modulus(new BigInteger(OF_ROCA, 16)), soundExtensions()));
+    }
+
+    private static SubjectPublicKeyInfo modulus(BigInteger modulus) throws IOException {
+        return new SubjectPublicKeyInfo(
+                new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE),
+                new RSAPublicKey(modulus, BigInteger.valueOf(65537)));
     }
 
     @Test

@@ -24,7 +24,6 @@ public record Validity(Instant notBefore, Instant notAfter) {
     }
 
     org.bouncycastle.asn1.x509.Validity toAsn1() {
-        return new org.bouncycastle.asn1.x509.Validity(
-                Times.time(notBefore), Times.time(notAfter));
+        return new org.bouncycastle.asn1.x509.Validity(Times.time(notBefore), Times.time(notAfter));
     }
 }
