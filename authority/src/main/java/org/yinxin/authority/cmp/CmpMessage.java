@@ -29,6 +29,8 @@ record CmpMessage(PKIMessage structure) {
         return Der.interpret(
                 () -> {
                     CmpMessage message = new CmpMessage(structure);
+                    message.version();
+                    message.protection();
                     message.certificates();
                     message.asksFor(new ASN1ObjectIdentifier("2.5"));
                     return message;

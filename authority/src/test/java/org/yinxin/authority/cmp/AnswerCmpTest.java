@@ -184,6 +184,18 @@ class AnswerCmpTest {
         assertThat(bench.count("SELECT count(*) FROM machine_certificate")).isZero();
     }
 
+    /** A BIT STRING says how many bits at its end do not count; a signature has none. */
+    @Test
+    void a_protection_that_is_no_whole_octets_is_survived() throws Exception {
+        byte[] message = client.message(Client.ir(request()));
+        int bits =
+                message.length
+                        - PKIMessage.getInstance(message).getProtection().getOctets().length
+                        - 1;
+        message[bits] = 1;
+        assertError(client.send(message), PKIFailureInfo.badDataFormat, "no message of CMP");
+    }
+
     @Test
     void refuses_headers_that_do_not_hold_a_conversation() throws Exception {
         PKIBody body = Client.ir(request());
