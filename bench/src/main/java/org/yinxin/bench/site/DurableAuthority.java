@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -16,12 +17,14 @@ import org.yinxin.authority.ceremony.CeremonyMeans;
 import org.yinxin.authority.ceremony.CreateHierarchy;
 import org.yinxin.authority.ceremony.HierarchyDefinition;
 import org.yinxin.authority.hierarchy.CertificationAuthorities;
-import org.yinxin.authority.hierarchy.CrossCertificates;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
+import org.yinxin.authority.hierarchy.CrossCertificates;
+import org.yinxin.authority.issuance.IssuanceCycle;
 import org.yinxin.authority.key.AuthorityKeys;
 import org.yinxin.authority.key.PasswordFile;
 import org.yinxin.authority.key.Pkcs12AuthorityKeys;
 import org.yinxin.authority.profile.AuthorityProfile;
+import org.yinxin.authority.profile.CrlShards;
 import org.yinxin.authority.profile.PublicAddresses;
 import org.yinxin.authority.register.CertificateRegister;
 import org.yinxin.pki.key.KeyAlgorithm;
@@ -41,16 +44,18 @@ public final class DurableAuthority implements AutoCloseable {
             new PublicAddresses(URI.create("http://127.0.0.1:8080"));
 
     private final Path folder;
-    private final EmbeddedServer server;
+    private final DatabaseServer server;
+    private final Runnable stop;
     private final HikariDataSource pool;
     private final JdbcClient jdbc;
     private final CertificationAuthorities authorities;
     private final AuthorityKeys keys;
 
-    private DurableAuthority(Path folder, EmbeddedServer server, HikariDataSource pool) {
+    private DurableAuthority(Path folder, DatabaseServer server, Runnable stop) {
         this.folder = folder;
         this.server = server;
-        this.pool = pool;
+        this.stop = stop;
+        this.pool = Schemas.open(server, AuthoritySchema.SCHEMA);
         this.jdbc = JdbcClient.create(pool);
         this.authorities = new CertificationAuthorities(jdbc);
         this.keys =
@@ -60,10 +65,7 @@ public final class DurableAuthority implements AutoCloseable {
 
     /** Makes the database, the authority and its root in a folder. */
     public static DurableAuthority make(Path folder, KeyAlgorithm algorithm) {
-        EmbeddedServer server = EmbeddedServer.start(folder.resolve("postgres"));
-        DurableAuthority made =
-                new DurableAuthority(
-                        folder, server, Schemas.open(server.address(), AuthoritySchema.SCHEMA));
+        DurableAuthority made = found(folder);
         try {
             made.create(algorithm);
         } catch (RuntimeException e) {
@@ -71,6 +73,17 @@ public final class DurableAuthority implements AutoCloseable {
             throw e;
         }
         return made;
+    }
+
+    /** The one that was made in a folder; its database is started. */
+    public static DurableAuthority found(Path folder) {
+        EmbeddedServer server = EmbeddedServer.start(folder.resolve("postgres"));
+        return new DurableAuthority(folder, server.address(), server::stop);
+    }
+
+    /** The same as another process has opened; its database is the other's to stop. */
+    public static DurableAuthority joined(Path folder, DatabaseServer server) {
+        return new DurableAuthority(folder, server, () -> {});
     }
 
     private void create(KeyAlgorithm algorithm) {
@@ -137,9 +150,26 @@ public final class DurableAuthority implements AutoCloseable {
         return new TransactionTemplate(transactions());
     }
 
+    /** Issues at once; what is not under way any more counts as cut off. */
+    public IssuanceCycle issuance() {
+        return IssuanceCycle.of(
+                new IssuanceCycle.Means(
+                        jdbc,
+                        transaction(),
+                        journal(),
+                        authorities,
+                        keys,
+                        ADDRESSES,
+                        World.random(),
+                        World.uuids(),
+                        Clock.systemUTC(),
+                        Duration.ZERO,
+                        CrlShards.NONE));
+    }
+
     /** Where the database is, for its superuser. */
     public DatabaseServer address() {
-        return server.address();
+        return server;
     }
 
     /** The folder with everything in it. */
@@ -169,6 +199,6 @@ public final class DurableAuthority implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
-        server.stop();
+        stop.run();
     }
 }
