@@ -4,6 +4,10 @@ import java.util.List;
 import org.springframework.boot.logging.LoggingSystem;
 import org.yinxin.bench.crl.BenchCrl;
 import org.yinxin.bench.crl.CrlWords;
+import org.yinxin.bench.faults.BenchFaults;
+import org.yinxin.bench.faults.FaultsWords;
+import org.yinxin.bench.fuzz.BenchFuzz;
+import org.yinxin.bench.fuzz.FuzzWords;
 import org.yinxin.bench.issuance.BenchIssuance;
 import org.yinxin.bench.issuance.IssuanceWords;
 import org.yinxin.bench.status.BenchOcsp;
@@ -24,7 +28,12 @@ public final class Bench {
 
     private static int carryOut(List<String> words) {
         if (words.isEmpty() || words.contains("--help") || words.contains("help")) {
-            System.out.print(Words.HELP + IssuanceWords.HELP + OcspWords.HELP + CrlWords.HELP);
+            System.out.print(
+                    Words.HELP
+                            + IssuanceWords.HELP
+                            + OcspWords.HELP
+                            + CrlWords.HELP
+                            + FaultsWords.HELP);
             return 0;
         }
         try {
@@ -38,9 +47,11 @@ public final class Bench {
                                 new BenchIssuance(System.out).run(IssuanceWords.read(rest));
                         case "ocsp" -> new BenchOcsp(System.out).run(OcspWords.read(rest));
                         case "crl" -> new BenchCrl(System.out).run(CrlWords.read(rest));
+                        case "faults" -> new BenchFaults(System.out).run(FaultsWords.read(rest));
+                        case "fuzz" -> new BenchFuzz(System.out).run(FuzzWords.read(rest));
                         default ->
                                 throw new Misuse(
-                                        "bench does not know %s; it knows lists, issuance, ocsp and crl."
+                                        "bench does not know %s; it knows lists, issuance, ocsp, crl, faults and fuzz."
                                                 .formatted(words.getFirst()));
                     };
             return kept ? 0 : 1;
