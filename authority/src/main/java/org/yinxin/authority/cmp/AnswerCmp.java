@@ -1,7 +1,6 @@
 package org.yinxin.authority.cmp;
 
 import java.security.SecureRandom;
-import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.cmp.PKIBody;
 import org.bouncycastle.asn1.cmp.PKIFailureInfo;
@@ -28,6 +27,7 @@ final class AnswerCmp {
     private final Certify certify;
     private final ConfirmCertificate confirmCertificate;
     private final RevokeByMachine revokeByMachine;
+    private final TellGenerally tellGenerally;
     private final ProtectAnswer protectAnswer;
     private final SecureRandom random;
 
@@ -37,6 +37,7 @@ final class AnswerCmp {
             Certify certify,
             ConfirmCertificate confirmCertificate,
             RevokeByMachine revokeByMachine,
+            TellGenerally tellGenerally,
             ProtectAnswer protectAnswer,
             SecureRandom random) {
         this.authorities = authorities;
@@ -44,6 +45,7 @@ final class AnswerCmp {
         this.certify = certify;
         this.confirmCertificate = confirmCertificate;
         this.revokeByMachine = revokeByMachine;
+        this.tellGenerally = tellGenerally;
         this.protectAnswer = protectAnswer;
         this.random = random;
     }
@@ -106,15 +108,14 @@ final class AnswerCmp {
 
     private PKIBody answer(
             CertificationAuthority authority, CmpMessage message, Sender sender, byte[] nonce) {
-        List<byte[]> chain = authorities.chain(authority);
         return switch (sender) {
             case Sender.Unproved(int failure, String sentence) -> Bodies.error(failure, sentence);
             case Sender.Anybody _ ->
                     message.body().getType() == PKIBody.TYPE_GEN_MSG
-                            ? TellGenerally.tell(authority, message, chain)
+                            ? tellGenerally.tell(authority, message)
                             : Bodies.error(
                                     PKIFailureInfo.badMessageCheck, "the message is not protected");
-            case Sender.Proved proved -> answer(authority, message, proved, chain, nonce);
+            case Sender.Proved proved -> answer(authority, message, proved, nonce);
         };
     }
 
@@ -122,7 +123,6 @@ final class AnswerCmp {
             CertificationAuthority authority,
             CmpMessage message,
             Sender.Proved sender,
-            List<byte[]> chain,
             byte[] nonce) {
         return switch (message.body().getType()) {
             case PKIBody.TYPE_INIT_REQ,
@@ -133,7 +133,7 @@ final class AnswerCmp {
             case PKIBody.TYPE_CERT_CONFIRM ->
                     confirmCertificate.confirm(authority, message, sender);
             case PKIBody.TYPE_REVOCATION_REQ -> revokeByMachine.revoke(authority, message, sender);
-            case PKIBody.TYPE_GEN_MSG -> TellGenerally.tell(authority, message, chain);
+            case PKIBody.TYPE_GEN_MSG -> tellGenerally.tell(authority, message);
             default ->
                     Bodies.error(PKIFailureInfo.badRequest, "messages of this kind are not served");
         };

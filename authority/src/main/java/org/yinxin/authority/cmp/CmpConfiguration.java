@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yinxin.authority.hierarchy.CertificationAuthorities;
+import org.yinxin.authority.hierarchy.CrossCertificates;
 import org.yinxin.authority.issuance.IssuanceCycle;
 import org.yinxin.authority.machine.AdmitMachine;
 import org.yinxin.authority.machine.EnrolMachine;
@@ -55,6 +56,7 @@ public class CmpConfiguration {
             @Qualifier("authority") PlatformTransactionManager transactions,
             @Qualifier("authority") Journal journal,
             CertificationAuthorities authorities,
+            CrossCertificates crossCertificates,
             OpenUnits units,
             AdmitMachine admitMachine,
             EnrolMachine enrolMachine,
@@ -79,6 +81,7 @@ public class CmpConfiguration {
                                 journal,
                                 new TransactionTemplate(transactions),
                                 clock)),
+                new TellGenerally(authorities, crossCertificates),
                 new ProtectAnswer(authorities, units, secrets, codes, clock),
                 random);
     }

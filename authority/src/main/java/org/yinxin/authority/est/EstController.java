@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -23,6 +24,8 @@ import org.yinxin.authority.AuthorityCode;
 import org.yinxin.authority.IssuanceRefusal;
 import org.yinxin.authority.hierarchy.CertificationAuthorities;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
+import org.yinxin.authority.hierarchy.CrossCertificate;
+import org.yinxin.authority.hierarchy.CrossCertificates;
 import org.yinxin.authority.machine.AdmitMachine;
 import org.yinxin.authority.machine.EnrolMachine;
 import org.yinxin.authority.machine.EnrolOutcome;
@@ -30,6 +33,7 @@ import org.yinxin.authority.machine.Enrolment;
 import org.yinxin.authority.machine.Machine;
 import org.yinxin.authority.web.DerExchange;
 import org.yinxin.pki.certificate.CertsOnly;
+import org.yinxin.pki.certificate.SignedCertificate;
 import org.yinxin.pki.key.PublicKeys;
 import org.yinxin.pki.request.KeyRequest;
 import org.yinxin.pki.request.RequestAdvice;
@@ -50,14 +54,17 @@ class EstController {
             Base64.getMimeEncoder(64, "\r\n".getBytes(StandardCharsets.US_ASCII));
 
     private final CertificationAuthorities authorities;
+    private final CrossCertificates crossCertificates;
     private final AdmitMachine admitMachine;
     private final EnrolMachine enrolMachine;
 
     EstController(
             CertificationAuthorities authorities,
+            CrossCertificates crossCertificates,
             AdmitMachine admitMachine,
             EnrolMachine enrolMachine) {
         this.authorities = authorities;
+        this.crossCertificates = crossCertificates;
         this.admitMachine = admitMachine;
         this.enrolMachine = enrolMachine;
     }
@@ -66,7 +73,20 @@ class EstController {
     ResponseEntity<byte[]> authorityCertificates(@PathVariable String label) {
         return of(
                 label,
-                authority -> base64(CERTIFICATES, CertsOnly.of(authorities.chain(authority))));
+                authority -> base64(CERTIFICATES, CertsOnly.of(authorityCertificates(authority))));
+    }
+
+    /** With those that lead from an older or newer key to this one (RFC 7030, 4.1.3). */
+    private List<byte[]> authorityCertificates(CertificationAuthority authority) {
+        List<CertificationAuthority> path = authorities.path(authority);
+        return Stream.concat(
+                        path.stream().map(CertificationAuthority::certificate),
+                        path.stream()
+                                .flatMap(link -> crossCertificates.around(link.code()).stream())
+                                .map(CrossCertificate::certificate))
+                .distinct()
+                .map(SignedCertificate::encoded)
+                .toList();
     }
 
     @GetMapping("/csrattrs")

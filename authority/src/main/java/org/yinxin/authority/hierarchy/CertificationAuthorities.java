@@ -113,14 +113,19 @@ public final class CertificationAuthorities {
 
     /** The certificates from this authority's own up to the root's, in DER. */
     public List<byte[]> chain(CertificationAuthority authority) {
-        List<byte[]> chain = new ArrayList<>();
+        return path(authority).stream().map(link -> link.certificate().encoded()).toList();
+    }
+
+    /** The authority, the one above it, and so on to the root. */
+    public List<CertificationAuthority> path(CertificationAuthority authority) {
+        List<CertificationAuthority> path = new ArrayList<>();
         @Nullable CertificationAuthority link = authority;
         while (link != null) {
-            chain.add(link.certificate().encoded());
+            path.add(link);
             AuthorityCode parent = link.parent();
             link = parent == null ? null : find(parent).orElseThrow();
         }
-        return chain;
+        return path;
     }
 
     /** Lets one ceremony at a time look and write; readers go on. */

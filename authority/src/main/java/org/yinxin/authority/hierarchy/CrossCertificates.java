@@ -40,6 +40,16 @@ public final class CrossCertificates {
                 .list();
     }
 
+    /** All by which one key of an authority answers for another: new-with-old and old-with-new (RFC 4210, 4.4). */
+    public List<CrossCertificate> around(AuthorityCode authority) {
+        return jdbc.sql(
+                        ALL
+                                + "WHERE x.subject = :code OR x.issuer = :code ORDER BY x.subject, x.issuer")
+                .param("code", authority.value())
+                .query(CrossCertificates::read)
+                .list();
+    }
+
     /** Whether this very certificate is one of them. */
     public boolean holds(SignedCertificate certificate) {
         return jdbc.sql("SELECT EXISTS (" + ALL + "WHERE c.encoded = :encoded)")

@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.yinxin.authority.AuthorityBench;
+import org.yinxin.authority.hierarchy.CrossCertificates;
 import org.yinxin.authority.machine.MachineBench;
 import org.yinxin.authority.unit.UnitBench;
 
@@ -34,6 +35,7 @@ record CmpBench(AuthorityBench bench, MachineBench machines) {
                 new ConfirmCertificate(
                         transactions, bench.cycle().certificates(), machines.settleCertificate()),
                 new RevokeByMachine(machines.certificates(), bench.revokeCertificate()),
+                new TellGenerally(bench.authorities, new CrossCertificates(bench.jdbc)),
                 new ProtectAnswer(
                         bench.authorities,
                         new UnitBench(bench).openUnits(),

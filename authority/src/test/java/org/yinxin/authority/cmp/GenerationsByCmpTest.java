@@ -8,17 +8,24 @@ import java.nio.file.Path;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.cmp.CMPCertificate;
+import org.bouncycastle.asn1.cmp.CMPObjectIdentifiers;
 import org.bouncycastle.asn1.cmp.CertConfirmContent;
 import org.bouncycastle.asn1.cmp.CertRepMessage;
 import org.bouncycastle.asn1.cmp.CertStatus;
+import org.bouncycastle.asn1.cmp.GenMsgContent;
+import org.bouncycastle.asn1.cmp.GenRepContent;
+import org.bouncycastle.asn1.cmp.InfoTypeAndValue;
 import org.bouncycastle.asn1.cmp.PKIBody;
 import org.bouncycastle.asn1.cmp.PKIMessage;
 import org.bouncycastle.asn1.cmp.PKIStatus;
 import org.bouncycastle.asn1.cmp.RevDetails;
 import org.bouncycastle.asn1.cmp.RevRepContent;
 import org.bouncycastle.asn1.cmp.RevReqContent;
+import org.bouncycastle.asn1.cmp.RootCaKeyUpdateContent;
 import org.bouncycastle.asn1.crmf.CertTemplateBuilder;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.Certificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yinxin.authority.AuthorityBench;
@@ -134,6 +141,47 @@ class GenerationsByCmpTest {
                         .isInstanceOf(CertificateStatus.Revoked.class);
             }
         }
+    }
+
+    @Test
+    void who_has_an_older_root_is_told_how_it_and_the_new_one_answer_for_each_other()
+            throws Exception {
+        try (AuthorityBench bench = new AuthorityBench(folder)) {
+            new UnitBench(bench).certifyUnits().certify();
+            CertificationAuthority old = bench.authorities.find(bench.rootCode()).orElseThrow();
+            CeremonyBench ceremonies = CeremonyBench.of(bench);
+            CertificationAuthority next = ceremonies.rolled(bench.rootCode());
+            ceremonies.rolled(bench.code());
+            new UnitBench(bench).certifyUnits().certify();
+            CmpBench cmp = new CmpBench(bench);
+            String secret = cmp.machines().registerPlain("gate", bench.code(), 1);
+            Client client = new Client(cmp, bench.code(), "gate", secret);
+            PKIMessage answer =
+                    client.send(
+                            new PKIBody(
+                                    PKIBody.TYPE_GEN_MSG,
+                                    new GenMsgContent(
+                                            new InfoTypeAndValue(
+                                                    CMPObjectIdentifiers.id_it_rootCaCert,
+                                                    Certificate.getInstance(
+                                                            old.certificate().encoded())))));
+            RootCaKeyUpdateContent update =
+                    RootCaKeyUpdateContent.getInstance(
+                            GenRepContent.getInstance(answer.getBody().getContent())
+                                    .toInfoTypeAndValueArray()[0]
+                                    .getInfoValue());
+            assertThat(signed(update.getNewWithNew())).isEqualTo(next.certificate());
+            SignedCertificate newWithOld = signed(update.getNewWithOld());
+            assertThat(newWithOld.isSignedBy(old.verificationKey())).isTrue();
+            assertThat(newWithOld.tbs().publicKey()).isEqualTo(next.publicKey());
+            SignedCertificate oldWithNew = signed(update.getOldWithNew());
+            assertThat(oldWithNew.isSignedBy(next.verificationKey())).isTrue();
+            assertThat(oldWithNew.tbs().publicKey()).isEqualTo(old.publicKey());
+        }
+    }
+
+    private static SignedCertificate signed(CMPCertificate certificate) throws Exception {
+        return SignedCertificate.parse(Der.encode(certificate.getX509v3PKCert()));
     }
 
     @Test

@@ -20,6 +20,8 @@ import org.yinxin.authority.AuthorityBench;
 import org.yinxin.authority.AuthorityCode;
 import org.yinxin.authority.HttpBridge;
 import org.yinxin.authority.OpenSsl;
+import org.yinxin.authority.ceremony.CeremonyBench;
+import org.yinxin.authority.hierarchy.CrossCertificates;
 import org.yinxin.authority.machine.MachineBench;
 import org.yinxin.authority.machine.MachineName;
 import org.yinxin.pki.key.KeyAlgorithm;
@@ -45,6 +47,7 @@ class EstByCurlTest {
                         MockMvcBuilders.standaloneSetup(
                                         new EstController(
                                                 bench.authorities,
+                                                new CrossCertificates(bench.jdbc),
                                                 machines.admitMachine(),
                                                 machines.enrolMachine()))
                                 .build());
@@ -145,6 +148,34 @@ class EstByCurlTest {
                 .containsIgnoringCase("Content-Type: application/pkcs7-mime")
                 .containsIgnoringCase("Content-Transfer-Encoding: base64");
         assertThat(certificates().split("BEGIN CERTIFICATE", -1)).hasSize(3);
+    }
+
+    @Test
+    void who_trusts_an_older_root_is_led_to_the_newer_one() throws Exception {
+        AuthorityCode line = bench.another("line", KeyAlgorithm.P256);
+        AuthorityCode root = new AuthorityCode("line-root");
+        openSsl.pem(
+                "x509",
+                bench.authorities.find(root).orElseThrow().certificate().encoded(),
+                "old-root");
+        CeremonyBench ceremonies = CeremonyBench.of(bench);
+        openSsl.pem("x509", ceremonies.rolled(root).certificate().encoded(), "new-root");
+        ceremonies.rolled(line);
+        openSsl.pem("x509", ceremonies.issued(line).certificate(), "of-the-new-key");
+        curl("line/cacerts");
+        String all = run("x509", "-in", "new-root.pem");
+        // OpenSSL would take the new root for the end of the way, and it is not trusted here.
+        put("around.pem", certificates().replace(all.substring(all.indexOf("-----")), ""));
+        assertThat(
+                        run(
+                                "verify",
+                                "-x509_strict",
+                                "-CAfile",
+                                "old-root.pem",
+                                "-untrusted",
+                                "around.pem",
+                                "of-the-new-key.pem"))
+                .contains("of-the-new-key.pem: OK");
     }
 
     @Test
