@@ -57,12 +57,13 @@ public final class BenchIssuance {
                             ? new PairOrders(hall)
                             : new SingleOrders(hall, words.algorithm());
             subject.bring(orders);
-            Databases databases = hall.part(Databases.class);
-            Upkeep.of(databases.custody(), CustodySchema.SCHEMA);
-            Upkeep.of(databases.authority(), AuthoritySchema.SCHEMA);
             double limit =
                     SignaturesAlone.perCore(folder.path(), words.algorithm(), CERTIFICATE_OCTETS);
             during(rehearsal, words.clients(), subject);
+            // Where tables were empty a moment ago, the database still plans as if they were.
+            Databases databases = hall.part(Databases.class);
+            Upkeep.of(databases.custody(), CustodySchema.SCHEMA);
+            Upkeep.of(databases.authority(), AuthoritySchema.SCHEMA);
             long database = DatabaseProcess.of(hall.part(JdbcClient.class));
             Effort before = Effort.now(database);
             Taken taken = during(words.seconds(), words.clients(), subject);
