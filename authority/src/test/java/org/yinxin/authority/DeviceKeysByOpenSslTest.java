@@ -30,6 +30,8 @@ import org.yinxin.authority.key.pkcs11.Pkcs11Settings;
 import org.yinxin.authority.key.pkcs11.SoftHsm;
 import org.yinxin.authority.key.sdf.SdfDouble;
 import org.yinxin.authority.key.selection.KeyStoreSettings;
+import org.yinxin.authority.status.AnswerOcsp;
+import org.yinxin.authority.timestamp.StampTime;
 import org.yinxin.authority.unit.CertifyUnits;
 import org.yinxin.pki.key.KeyAlgorithm;
 import org.yinxin.pki.key.KeyPairs;
@@ -191,6 +193,36 @@ class DeviceKeysByOpenSslTest {
                                             .formatted(USER_ID)))
                     .isEqualTo("Verified OK\n");
             assertThat(keyFiles()).isZero();
+        }
+    }
+
+    @Test
+    void while_a_device_is_away_whoever_asks_is_told_to_come_back() throws IOException {
+        try (AnnotationConfigApplicationContext installation = installation();
+                AuthorityBench bench = bench(installation)) {
+            bench.createHierarchy().create(HierarchyDefinition.demonstration());
+            assertThat(installation.getBean(CertifyUnits.class).certify()).isEqualTo(2);
+            write(issued(bench, bench.code(), KeyAlgorithm.SM2), "leaf");
+            output("ocsp -issuer issuing.pem -cert leaf.pem -reqout request");
+            output("ts -query -data issuing.pem -sha256 -out question");
+            AnswerOcsp ocsp = installation.getBean(AnswerOcsp.class);
+            StampTime stamps = installation.getBean(StampTime.class);
+            byte[] request = Files.readAllBytes(folder.resolve("request"));
+            byte[] question = Files.readAllBytes(folder.resolve("question"));
+            openSsl.put("stamp", stamps.stamp(bench.code(), question).orElseThrow());
+            assertThat(output("ts -reply -in stamp -text")).contains("Status: Granted");
+            openSsl.put("answer", ocsp.answer(bench.code(), request).orElseThrow().encoded());
+            assertThat(output("ocsp -respin answer -text -noverify")).contains("successful (0x0)");
+            device.begin("away");
+            openSsl.put("stamp", stamps.stamp(bench.code(), question).orElseThrow());
+            assertThat(output("ts -reply -in stamp -text"))
+                    .contains("Status: Rejected", "no time-stamping unit is at hand now");
+            openSsl.put("answer", ocsp.answer(bench.code(), request).orElseThrow().encoded());
+            assertThat(output("ocsp -respin answer -text -noverify")).contains("trylater");
+            PairOrder order = bench.order();
+            assertThatExceptionOfType(KeyStoreUnavailableException.class)
+                    .isThrownBy(() -> bench.issue(order))
+                    .withMessageContaining("SDF_OpenDevice answers 0x01000005");
         }
     }
 

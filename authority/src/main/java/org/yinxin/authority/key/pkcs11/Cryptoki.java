@@ -57,7 +57,7 @@ final class Cryptoki {
     }
 
     /** {@code C_GetTokenInfo}. */
-    public interface GetTokenInfo {
+    public interface DescribeToken {
         long get(long slot, MemorySegment info);
     }
 
@@ -158,15 +158,15 @@ final class Cryptoki {
     private List<Found> tokens() {
         try (Arena arena = Arena.ofConfined()) {
             long[] slots = slots(arena);
-            GetTokenInfo getInfo =
+            DescribeToken describe =
                     bind(
-                            GetTokenInfo.class,
+                            DescribeToken.class,
                             function(GET_TOKEN_INFO),
                             FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, ADDRESS));
             List<Found> found = new ArrayList<>();
             for (int i = 0; i < slots.length; i++) {
                 MemorySegment info = arena.allocate(TOKEN_INFO_OCTETS, Long.BYTES);
-                if (getInfo.get(slots[i], info) == OK) { // an empty slot answers that it is
+                if (describe.get(slots[i], info) == OK) { // an empty slot answers that it is
                     byte[] label = info.asSlice(0, LABEL_OCTETS).toArray(JAVA_BYTE);
                     found.add(
                             new Found(

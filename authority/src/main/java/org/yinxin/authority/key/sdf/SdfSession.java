@@ -52,7 +52,10 @@ final class SdfSession {
     /** Signs a digest with the key at an index. */
     byte[] sign(int index, EccLayout layout, byte[] octets, PinFile password) throws SdfFault {
         if (!rights.contains(index)) {
-            takeRight(index, password);
+            // One at a time, so that a wrong password is offered once and not by each thread.
+            synchronized (password) {
+                takeRight(index, password);
+            }
             rights.add(index);
         }
         MemorySegment.copy(octets, 0, digest, JAVA_BYTE, 0, DIGEST_OCTETS);

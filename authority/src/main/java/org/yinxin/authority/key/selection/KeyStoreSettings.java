@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.yinxin.authority.key.KeyStoreUnavailableException;
 import org.yinxin.authority.key.pkcs11.Pkcs11Settings;
 import org.yinxin.authority.key.sdf.SdfSettings;
 
@@ -51,13 +52,16 @@ public record KeyStoreSettings(
      * Reads them.
      *
      * @param settings the value of a setting, or null
-     * @throws IllegalArgumentException naming all that is wrong
+     * @throws KeyStoreUnavailableException naming all that is wrong
      */
     static KeyStoreSettings of(Function<String, @Nullable String> settings) {
         Reading reading = new Reading(settings);
         KeyStoreSettings read = reading.read();
         if (!reading.faults.isEmpty()) {
-            throw new IllegalArgumentException(String.join("; ", reading.faults));
+            throw new KeyStoreUnavailableException(
+                    "It is not set rightly where keys of authorities live: "
+                            + String.join("; ", reading.faults),
+                    null);
         }
         return read;
     }

@@ -1,7 +1,7 @@
 package org.yinxin.authority.key.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.yinxin.authority.key.KeyStoreUnavailableException;
 import org.yinxin.authority.key.pkcs11.Pkcs11Settings;
 import org.yinxin.authority.key.sdf.SdfSettings;
 
@@ -69,7 +70,7 @@ class KeyStoreSettingsTest {
     void refuses_what_cannot_be_meant(String keys, String words) {
         settings.put(KeyStoreSettings.KEYS, keys);
         assertThat(faults()).hasSize(1).first().asString().contains(words);
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(KeyStoreUnavailableException.class)
                 .isThrownBy(() -> KeyStoreSettings.of(settings::get))
                 .withMessageContaining(words);
     }
