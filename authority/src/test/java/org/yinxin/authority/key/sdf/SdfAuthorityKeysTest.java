@@ -262,6 +262,27 @@ class SdfAuthorityKeysTest {
     }
 
     @Test
+    void a_wrong_password_is_offered_once_also_by_many_at_once() throws Exception {
+        SdfDouble device = SdfDouble.with(1, folder);
+        KeyHandle handle = keys(device, "1").create("demo", KeyAlgorithm.SM2);
+        long before = device.calls("SDF_GetPrivateKeyAccessRight");
+        device.writePassword("another-word");
+        SdfAuthorityKeys keys = keys(device, "1");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<String>> refusals =
+                    threads.invokeAll(
+                            IntStream.range(0, 12)
+                                    .<Callable<String>>mapToObj(
+                                            _ -> () -> refusal(() -> open(keys, handle)))
+                                    .toList());
+            for (Future<String> each : refusals) {
+                assertThat(each.get()).contains("write the right");
+            }
+        }
+        assertThat(device.calls("SDF_GetPrivateKeyAccessRight")).isEqualTo(before + 1);
+    }
+
+    @Test
     void refuses_a_device_that_signs_wrongly_or_not_at_all() throws IOException {
         SdfDouble device = SdfDouble.with(1, folder);
         KeyHandle handle = keys(device, "1").create("demo", KeyAlgorithm.SM2);
