@@ -3,6 +3,7 @@ package org.yinxin.app;
 import java.util.Optional;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
+import org.yinxin.authority.key.KeyStoreUnavailableException;
 import org.yinxin.store.postgres.PostgresUnavailable;
 
 /**
@@ -21,6 +22,9 @@ record Fault(int exitCode, String words) {
                             new Fault(refused.exitCode(), String.valueOf(refused.getMessage())));
                 }
                 case PostgresUnavailable unavailable -> {
+                    return failure(String.valueOf(unavailable.getMessage()));
+                }
+                case KeyStoreUnavailableException unavailable -> {
                     return failure(String.valueOf(unavailable.getMessage()));
                 }
                 case PortInUseException inUse -> {

@@ -6,9 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.web.server.PortInUseException;
+import org.yinxin.authority.key.KeyStoreUnavailableException;
 import org.yinxin.store.postgres.PostgresUnavailable;
 
 class FaultTest {
+
+    @Test
+    void a_key_that_cannot_be_had_is_told_in_its_own_words() {
+        assertThat(
+                        Fault.of(
+                                new IllegalStateException(
+                                        new KeyStoreUnavailableException("Write the PIN.", null))))
+                .contains(new Fault(StartRefused.FAILURE, "Write the PIN."));
+    }
 
     @Test
     void what_is_expected_to_go_wrong_is_told_in_words_however_deep_it_lies() {

@@ -25,7 +25,7 @@ import org.yinxin.authority.hierarchy.CertificationAuthorities;
 import org.yinxin.authority.issuance.IssuanceCycle;
 import org.yinxin.authority.issuance.SweepIntents;
 import org.yinxin.authority.key.AuthorityKeys;
-import org.yinxin.authority.key.Pkcs12AuthorityKeys;
+import org.yinxin.authority.key.selection.KeyConfiguration;
 import org.yinxin.authority.machine.MachineConfiguration;
 import org.yinxin.authority.register.CertificateRegister;
 import org.yinxin.authority.register.CertificateStatuses;
@@ -49,6 +49,7 @@ import org.yinxin.store.journal.Journal;
 @Configuration(proxyBeanMethods = false)
 @Import({
     PublicAddressesConfiguration.class,
+    KeyConfiguration.class,
     UnitConfiguration.class,
     TimestampConfiguration.class,
     MachineConfiguration.class,
@@ -67,12 +68,6 @@ public class AuthorityConfiguration {
     @Bean
     CertificationAuthorities certificationAuthorities(@Qualifier("authority") JdbcClient jdbc) {
         return new CertificationAuthorities(jdbc);
-    }
-
-    @Bean
-    AuthorityKeys authorityKeys(AuthoritySettings settings, SecureRandom random, Clock clock) {
-        return new Pkcs12AuthorityKeys(
-                settings.keyFolder(), settings.keyPasswordFile(), random, clock);
     }
 
     @Bean

@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -92,6 +93,11 @@ public final class AuthorityBench implements AutoCloseable {
 
     /** On a database and keys that another bench, perhaps in another process, has made. */
     public AuthorityBench(DatabaseServer server, Path folder) {
+        this(server, folder, null);
+    }
+
+    /** On a database and other keys than those in the folder. */
+    public AuthorityBench(DatabaseServer server, Path folder, @Nullable AuthorityKeys keys) {
         this.server = server;
         this.folder = folder;
         pool = Schemas.open(server, AuthoritySchema.SCHEMA);
@@ -99,7 +105,11 @@ public final class AuthorityBench implements AutoCloseable {
         transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
         journal = new JdbcJournal(jdbc, AuthoritySchema.SCHEMA);
         authorities = new CertificationAuthorities(jdbc);
-        keys = new Pkcs12AuthorityKeys(folder.resolve("keys"), passwordFile(), random, clock);
+        this.keys =
+                keys == null
+                        ? new Pkcs12AuthorityKeys(
+                                folder.resolve("keys"), passwordFile(), random, clock)
+                        : keys;
     }
 
     /** Another root with an issuing authority, {@code CODE-root} and {@code CODE}. */

@@ -50,6 +50,7 @@ public final class ProductionSettings {
         for (Requirement requirement : Requirement.ALL) {
             requirement.fault(settings.get(requirement.name())).ifPresent(faults::add);
         }
+        faults.addAll(KeyStoreRequirements.faults(settings));
         for (String name : OPTIONAL_OUTSIDE_ADDRESSES) {
             String value = settings.get(name);
             if (value != null) {

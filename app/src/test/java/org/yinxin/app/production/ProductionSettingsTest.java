@@ -110,6 +110,43 @@ class ProductionSettingsTest {
                 .contains("hall is no address");
     }
 
+    private Map<String, String> withDevices() throws IOException {
+        Map<String, String> settings = complete();
+        Path library = Files.writeString(folder.resolve("library.so"), "library");
+        settings.put("yinxin.authority.keys", "sdf, pkcs11");
+        settings.put("yinxin.authority.pkcs11.library", library.toString());
+        settings.put("yinxin.authority.pkcs11.token", "authority");
+        settings.put("yinxin.authority.pkcs11.pin-file", secret("pin"));
+        settings.put("yinxin.authority.sdf.library", library.toString());
+        settings.put("yinxin.authority.sdf.key-indexes", "1-8");
+        settings.put("yinxin.authority.sdf.password-file", secret("password"));
+        return settings;
+    }
+
+    @Test
+    void takes_devices_for_the_keys_of_authorities() throws IOException {
+        assertThat(ProductionSettings.read(file(withDevices())).settings())
+                .isEqualTo(withDevices());
+    }
+
+    @Test
+    void refuses_devices_that_are_not_wholly_set_up() throws IOException {
+        Map<String, String> settings = withDevices();
+        settings.put("yinxin.authority.keys", "hsm, pkcs11");
+        settings.remove("yinxin.authority.pkcs11.token");
+        settings.put("yinxin.authority.sdf.library", folder.resolve("absent.so").toString());
+        Path open = Path.of(secret("pin"));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r-----"));
+        settings.put("yinxin.authority.sdf.password-file", folder.resolve("none").toString());
+        assertThat(refusal(settings))
+                .contains("yinxin.authority.keys is pkcs12, pkcs11 or sdf, and not hsm")
+                .contains("yinxin.authority.pkcs11.token is missing")
+                .contains("yinxin.authority.sdf.library: the library")
+                .contains("yinxin.authority.pkcs11.pin-file: the file " + open)
+                .contains("may be read by others")
+                .contains("yinxin.authority.sdf.password-file: the file");
+    }
+
     @Test
     void reads_yaml_as_well() throws IOException {
         Path yaml =

@@ -11,15 +11,19 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Files of mode 600 that are on the disk before anybody relies on them. */
-final class OwnerOnly {
+public final class OwnerOnly {
 
     private static final Set<PosixFilePermission> MODE =
             PosixFilePermissions.fromString("rw-------");
 
     private OwnerOnly() {}
 
-    /** Writes a new file through to the disk; refuses to overwrite one. */
-    static void write(Path file, byte[] content) throws IOException {
+    /**
+     * Writes a new file through to the disk, and makes its folder.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException when there is one: of several who write it one succeeds
+     */
+    public static void write(Path file, byte[] content) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);

@@ -2,8 +2,6 @@ package org.yinxin.authority.key;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -98,10 +96,7 @@ public final class PasswordFile {
 
     static char[] read(Path file) {
         try {
-            OwnerOnly.require(file);
-            CharBuffer all =
-                    StandardCharsets.UTF_8.decode(ByteBuffer.wrap(Files.readAllBytes(file)));
-            char[] line = firstLine(all);
+            char[] line = SecretLine.read(file);
             if (line.length < SHORTEST) {
                 throw new KeyStoreUnavailableException(
                         "The password in "
@@ -121,14 +116,5 @@ public final class PasswordFile {
                             + e.getMessage(),
                     e);
         }
-    }
-
-    private static char[] firstLine(CharBuffer text) {
-        char[] characters = Arrays.copyOf(text.array(), text.limit());
-        int end = 0;
-        while (end < characters.length && characters[end] != '\n' && characters[end] != '\r') {
-            end++;
-        }
-        return Arrays.copyOf(characters, end);
     }
 }

@@ -14,7 +14,6 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,6 @@ import org.yinxin.pki.key.BouncyCastle;
 import org.yinxin.pki.key.KeyAlgorithm;
 import org.yinxin.pki.key.KeyPairs;
 import org.yinxin.pki.key.SigningKey;
-import org.yinxin.pki.key.Sm3;
 
 /**
  * Keys in password-protected PKCS#12 files, one file of mode 600 for each key, in one folder.
@@ -35,11 +33,10 @@ import org.yinxin.pki.key.Sm3;
  * protect what a person made up; {@link PasswordFile} takes no password so short, and the rounds would cost each start
  * seconds.
  */
-public final class Pkcs12AuthorityKeys implements AuthorityKeys {
+public final class Pkcs12AuthorityKeys implements AuthorityKeyStore {
 
     private static final String TYPE = "PKCS12";
     private static final String ENTRY = "key";
-    private static final int DIGEST_OCTETS = 8;
 
     private final Path folder;
     private final Path passwordFile;
@@ -54,12 +51,21 @@ public final class Pkcs12AuthorityKeys implements AuthorityKeys {
         this.clock = clock;
     }
 
+    /** All of them. */
+    @Override
+    public boolean makes(KeyAlgorithm algorithm) {
+        return true;
+    }
+
+    @Override
+    public boolean holds(KeyHandle handle) {
+        return Files.exists(file(handle));
+    }
+
     @Override
     public KeyHandle create(String label, KeyAlgorithm algorithm) {
         KeyPair pair = KeyPairs.generate(algorithm, random);
-        byte[] digest = Sm3.digest(pair.getPublic().getEncoded());
-        String part = HexFormat.of().formatHex(digest, 0, DIGEST_OCTETS);
-        KeyHandle handle = new KeyHandle(label + "-" + part);
+        KeyHandle handle = KeyHandle.of(label, pair.getPublic());
         SigningKey key = NativeSigningKey.fastest(pair, random);
         byte[] placeholder = Placeholder.certificate(key, handle, clock.instant(), random);
         char[] password = PasswordFile.read(passwordFile);
@@ -127,5 +133,10 @@ public final class Pkcs12AuthorityKeys implements AuthorityKeys {
     private static KeyStoreUnavailableException unavailable(
             String message, @Nullable Throwable cause) {
         return new KeyStoreUnavailableException(message, cause);
+    }
+
+    @Override
+    public String toString() {
+        return "the key folder " + folder;
     }
 }

@@ -15,12 +15,14 @@ import org.yinxin.pki.certificate.Validity;
 import org.yinxin.pki.extension.ExtensionList;
 import org.yinxin.pki.key.SigningKey;
 
-/** The certificate that PKCS#12 wants beside a key; it is of no authority and valid for a day. */
-final class Placeholder {
+/** The certificate that key stores want beside a key; it is of no authority and valid for a day. */
+public final class Placeholder {
 
     private Placeholder() {}
 
-    static byte[] certificate(SigningKey key, KeyHandle handle, Instant now, SecureRandom random) {
+    /** In DER, signed by the key itself, its subject is the handle. */
+    public static byte[] certificate(
+            SigningKey key, KeyHandle handle, Instant now, SecureRandom random) {
         X500Name name =
                 new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.CN, handle.value()).build();
         SubjectPublicKeyInfo info = SubjectPublicKeyInfo.getInstance(key.publicKey().getEncoded());

@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.yinxin.authority.AuthorityCode;
 import org.yinxin.authority.CertificateStatus;
 import org.yinxin.authority.RevocationReason;
 import org.yinxin.authority.hierarchy.CertificationAuthorities;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
+import org.yinxin.authority.key.KeyStoreUnavailableException;
 import org.yinxin.authority.register.CertificateStatuses;
 import org.yinxin.authority.responder.Responders;
 import org.yinxin.pki.certificate.SerialNumber;
@@ -32,6 +35,8 @@ import org.yinxin.pki.ocsp.OcspResponder;
  * statuses up at once. Certificates of other issuers are unknown.
  */
 public final class AnswerOcsp {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerOcsp.class);
 
     private final CertificationAuthorities authorities;
     private final StatusLookup statuses;
@@ -80,20 +85,24 @@ public final class AnswerOcsp {
         this.policy = policy;
     }
 
-    /** Empty for an unknown authority; an OCSP error for a malformed question. */
+    /** Empty for an unknown authority; an OCSP error for a malformed question, or while the key that signs is away. */
     public Optional<OcspReply> answer(AuthorityCode code, byte[] question) {
         return read(code, question)
                 .map(
                         reading ->
                                 switch (reading) {
                                     case Reading.Settled(OcspReply reply) -> reply;
-                                    case Reading.Question asked ->
-                                            reply(
-                                                    asked,
-                                                    statuses.find(
-                                                            asked.authority().code(),
-                                                            asked.asked()));
+                                    case Reading.Question asked -> replyOrLater(asked);
                                 });
+    }
+
+    private OcspReply replyOrLater(Reading.Question asked) {
+        try {
+            return reply(asked, statuses.find(asked.authority().code(), asked.asked()));
+        } catch (KeyStoreUnavailableException e) {
+            LOG.warn("{}", e.getMessage());
+            return OcspReply.error(OcspError.TRY_LATER);
+        }
     }
 
     /** Reads a question; empty for an unknown authority. */
@@ -122,6 +131,7 @@ public final class AnswerOcsp {
      * Signs the answer.
      *
      * @param found at least the statuses of the serials asked for
+     * @throws KeyStoreUnavailableException while the key that signs is away
      */
     public OcspReply reply(Reading.Question question, Map<SerialNumber, CertificateStatus> found) {
         Optional<OcspResponder> responder = responders.of(question.authority());

@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.yinxin.authority.AuthorityCode;
 import org.yinxin.authority.hierarchy.CertificationAuthorities;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
+import org.yinxin.authority.key.KeyStoreUnavailableException;
 import org.yinxin.authority.unit.OpenUnit;
 import org.yinxin.authority.unit.OpenUnits;
 import org.yinxin.authority.unit.UnitTask;
@@ -33,6 +34,8 @@ import org.yinxin.pki.timestamp.StampingUnit;
 public final class StampTime {
 
     private static final Logger LOG = LoggerFactory.getLogger(StampTime.class);
+
+    private static final String NO_UNIT = "no time-stamping unit is at hand now";
 
     private final CertificationAuthorities authorities;
     private final OpenUnits units;
@@ -80,7 +83,7 @@ public final class StampTime {
         }
         Optional<OpenUnit> unit = units.find(authority, UnitTask.TIME_STAMPING);
         if (unit.isEmpty()) {
-            return StampFault.SYSTEM_FAILURE.encoded("no time-stamping unit is at hand now");
+            return StampFault.SYSTEM_FAILURE.encoded(NO_UNIT);
         }
         Instant now = clock.instant();
         Optional<BigInteger> serial =
@@ -95,8 +98,13 @@ public final class StampTime {
             LOG.warn("the clock is behind the last time stamp of {}", authority.code());
             return StampFault.TIME_NOT_AVAILABLE.encoded("the clock is behind the last time stamp");
         }
-        return signer(authority, unit.get())
-                .sign(question, new Stamp(serial.get(), now, own, policy.accuracy()));
+        try {
+            return signer(authority, unit.get())
+                    .sign(question, new Stamp(serial.get(), now, own, policy.accuracy()));
+        } catch (KeyStoreUnavailableException e) {
+            LOG.warn("{}", e.getMessage());
+            return StampFault.SYSTEM_FAILURE.encoded(NO_UNIT);
+        }
     }
 
     private StampingUnit signer(CertificationAuthority authority, OpenUnit unit) {

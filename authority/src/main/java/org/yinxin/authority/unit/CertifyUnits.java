@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
 import org.yinxin.authority.AuthorityCode;
 import org.yinxin.authority.hierarchy.CertificationAuthorities;
@@ -18,6 +19,8 @@ import org.yinxin.authority.hierarchy.RenewalMoment;
 import org.yinxin.authority.hierarchy.Standing;
 import org.yinxin.authority.key.AuthorityKeys;
 import org.yinxin.authority.key.KeyHandle;
+import org.yinxin.authority.key.KeyPurpose;
+import org.yinxin.authority.key.KeyStoreUnavailableException;
 import org.yinxin.authority.profile.UnitProfile;
 import org.yinxin.authority.register.CertificateRegister;
 import org.yinxin.pki.certificate.SignedCertificate;
@@ -78,14 +81,26 @@ public final class CertifyUnits {
         }
     }
 
-    /** Answers how many were certified. */
+    /**
+     * Answers how many were certified.
+     *
+     * @throws KeyStoreUnavailableException when a key of some could not be had or made; the others are certified all the same
+     */
     public int certify() {
         int certified = 0;
+        @Nullable KeyStoreUnavailableException failed = null;
         for (CertificationAuthority authority : means.authorities().all()) {
             for (UnitTask task : UnitTask.values()) {
-                boolean due = isWanted(authority, task) && isDue(authority.code(), task);
-                certified += due && certify(authority, task) ? 1 : 0;
+                try {
+                    boolean due = isWanted(authority, task) && isDue(authority.code(), task);
+                    certified += due && certify(authority, task) ? 1 : 0;
+                } catch (KeyStoreUnavailableException e) {
+                    failed = e;
+                }
             }
+        }
+        if (failed != null) {
+            throw failed;
         }
         return certified;
     }
@@ -113,6 +128,8 @@ public final class CertifyUnits {
         if (now.isAfter(last.minus(Duration.ofDays(1)))) {
             return false; // a unit of its last day is worth no key
         }
+        // A device has few keys: none is taken while there is nobody to certify it.
+        means.keys().open(authority.key(), KeyPurpose.SIGN_CERTIFICATES);
         KeyHandle handle =
                 means.keys()
                         .create(
