@@ -17,7 +17,7 @@ public final class BenchFaults {
     /** Every so many deaths it is the database's. */
     private static final int DATABASE = 10;
 
-    /** A process issues so long at most; it is as likely to die at its first pair as at its hundredth. */
+    /** In milliseconds. */
     private static final int LONGEST_LIFE = 1000;
 
     private final PrintStream out;
@@ -37,6 +37,10 @@ public final class BenchFaults {
                 for (int kill = 1; kill <= words.kills(); kill++) {
                     IssuingProcess process =
                             IssuingProcess.start(site, draw, words.clients(), told);
+                    if (kill % 2 == 0) {
+                        // The others die among their first orders, or before.
+                        process.awaitAnswer();
+                    }
                     pause();
                     if (kill % DATABASE == 0) {
                         site = killDatabase(site, folder.path());

@@ -1,6 +1,8 @@
 package org.yinxin.bench.faults;
 
 import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.yinxin.app.wiring.World;
 import org.yinxin.authority.IssuanceOutcome.Issued;
 import org.yinxin.authority.issuance.IssuePair;
@@ -24,11 +27,21 @@ final class IssuingProcess {
     private static final String READY = "ready";
 
     private final Process process;
+    private final CompletableFuture<Void> answered = new CompletableFuture<>();
     private final CompletableFuture<Void> read;
 
-    private IssuingProcess(Process process, CompletableFuture<Void> read) {
+    private IssuingProcess(Process process, Stream<String> lines, Told told) {
         this.process = process;
-        this.read = read;
+        this.read =
+                CompletableFuture.runAsync(
+                        () ->
+                                lines.forEach(
+                                        line -> {
+                                            told.read(line);
+                                            if (Told.isAnswer(line)) {
+                                                answered.complete(null);
+                                            }
+                                        }));
     }
 
     /** What the other process does. */
@@ -40,7 +53,10 @@ final class IssuingProcess {
         Draw draw = new Draw(Instant.parse(arguments[4]));
         IssuePair issuePair = site.issuance().issuePair();
         Supplier<UUID> uuids = World.uuids();
-        PrintStream out = System.out;
+        // No console: whoever started this process reads the lines.
+        PrintStream out =
+                new PrintStream(
+                        new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         for (int client = Integer.parseInt(arguments[5]); client > 0; client--) {
             Thread.ofPlatform().start(() -> order(issuePair, draw, uuids, out));
         }
@@ -98,11 +114,15 @@ final class IssuingProcess {
             if (line == null) {
                 throw new IllegalStateException("the process that should issue did not start");
             }
-            return new IssuingProcess(
-                    process, CompletableFuture.runAsync(() -> lines.lines().forEach(told::read)));
+            return new IssuingProcess(process, lines.lines(), told);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Waits until it has issued a pair, or can issue none. */
+    void awaitAnswer() {
+        CompletableFuture.anyOf(answered, read).join();
     }
 
     /** Kills it with SIGKILL and reads what it still said. */

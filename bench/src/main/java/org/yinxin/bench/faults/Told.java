@@ -31,6 +31,10 @@ final class Told {
         return "issued %s %s %s .".formatted(order, serials.signing(), serials.encryption());
     }
 
+    static boolean isAnswer(String line) {
+        return ISSUED.matcher(line).matches();
+    }
+
     /** Takes a line in; what was cut off is passed over. */
     void read(String line) {
         Matcher begun = ASKED.matcher(line);
