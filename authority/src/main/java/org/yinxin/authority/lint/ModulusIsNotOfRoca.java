@@ -1,13 +1,12 @@
 package org.yinxin.authority.lint;
 
+import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Optional;
-import org.yinxin.authority.IssuanceRefusal;
-import org.yinxin.pki.key.MalformedKeyException;
 import org.yinxin.pki.key.WeakModuli;
 
 /** Not an RSA key from the library that made primes of a guessable form. */
-final class ModulusIsNotOfRoca implements CertificateRule {
+final class ModulusIsNotOfRoca implements WeakKeyRule {
 
     @Override
     public String clause() {
@@ -15,19 +14,9 @@ final class ModulusIsNotOfRoca implements CertificateRule {
     }
 
     @Override
-    public IssuanceRefusal refusal() {
-        return IssuanceRefusal.WEAK_KEY;
-    }
-
-    @Override
-    public Optional<String> violation(LintedCertificate certificate) {
-        try {
-            return certificate.tbs().verificationKey() instanceof RSAPublicKey key
-                            && WeakModuli.isOfRoca(key.getModulus())
-                    ? Optional.of("the primes of the modulus are of the form of CVE-2017-15361")
-                    : Optional.empty();
-        } catch (MalformedKeyException e) {
-            return Optional.empty(); // KeyIsSound says so
-        }
+    public Optional<String> weakness(PublicKey key) {
+        return key instanceof RSAPublicKey rsa && WeakModuli.isOfRoca(rsa.getModulus())
+                ? Optional.of("the primes of the modulus are of the form of CVE-2017-15361")
+                : Optional.empty();
     }
 }

@@ -1,13 +1,12 @@
 package org.yinxin.authority.lint;
 
+import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Optional;
-import org.yinxin.authority.IssuanceRefusal;
-import org.yinxin.pki.key.MalformedKeyException;
 import org.yinxin.pki.key.WeakModuli;
 
 /** Not an RSA key whose primes Fermat's method finds at once. */
-final class PrimesAreApart implements CertificateRule {
+final class PrimesAreApart implements WeakKeyRule {
 
     @Override
     public String clause() {
@@ -15,19 +14,9 @@ final class PrimesAreApart implements CertificateRule {
     }
 
     @Override
-    public IssuanceRefusal refusal() {
-        return IssuanceRefusal.WEAK_KEY;
-    }
-
-    @Override
-    public Optional<String> violation(LintedCertificate certificate) {
-        try {
-            return certificate.tbs().verificationKey() instanceof RSAPublicKey key
-                            && WeakModuli.hasClosePrimes(key.getModulus())
-                    ? Optional.of("the primes of the modulus are too near each other")
-                    : Optional.empty();
-        } catch (MalformedKeyException e) {
-            return Optional.empty(); // KeyIsSound says so
-        }
+    public Optional<String> weakness(PublicKey key) {
+        return key instanceof RSAPublicKey rsa && WeakModuli.hasClosePrimes(rsa.getModulus())
+                ? Optional.of("the primes of the modulus are too near each other")
+                : Optional.empty();
     }
 }
