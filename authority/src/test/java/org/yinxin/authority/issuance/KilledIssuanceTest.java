@@ -90,7 +90,7 @@ class KilledIssuanceTest {
             assertThat(spent).doesNotContainAnyElementsOf(now);
         }
         assertThat(certificates(order)).isEqualTo(2);
-        assertInvariants();
+        Invariants.hold(bench);
     }
 
     private static void dieAt(Step last, PairOrder order) throws IOException, InterruptedException {
@@ -128,52 +128,6 @@ class KilledIssuanceTest {
                 .single();
     }
 
-    /** What must hold of the whole database, whoever died. */
-    private static void assertInvariants() {
-        assertThat(
-                        bench.count(
-                                """
-                                SELECT count(*) FROM certificate c LEFT JOIN intended_certificate n
-                                    ON n.authority = c.authority AND n.serial = c.serial
-                                WHERE n.serial IS NULL
-                                """))
-                .as("certificates without a record")
-                .isZero();
-        assertThat(
-                        bench.count(
-                                """
-                                SELECT count(*) FROM (
-                                    SELECT n.intent FROM certificate c JOIN intended_certificate n
-                                        ON n.authority = c.authority AND n.serial = c.serial
-                                    WHERE n.intent IS NOT NULL
-                                    GROUP BY n.intent HAVING count(*) <> 2) halves
-                                """))
-                .as("half pairs")
-                .isZero();
-        assertThat(
-                        bench.count(
-                                """
-                                SELECT count(*) FROM certificate c JOIN certificate_status s
-                                    ON s.authority = c.authority AND s.serial = c.serial
-                                JOIN intended_certificate n
-                                    ON n.authority = c.authority AND n.serial = c.serial
-                                JOIN issuance_intent i ON i.id = n.intent
-                                WHERE i.state <> 'ISSUED'
-                                """))
-                .as("certificates of attempts that did not end well")
-                .isZero();
-        assertThat(
-                        bench.count(
-                                """
-                                SELECT count(*) FROM pair_order o WHERE o.state = 'ISSUED' AND NOT EXISTS (
-                                    SELECT 1 FROM journal j
-                                    WHERE j.subject = 'pair-order:' || o.id
-                                        AND j.action = 'pair.issued')
-                                """))
-                .as("pairs that are not in the journal")
-                .isZero();
-    }
-
     @ParameterizedTest
     @EnumSource(
             value = Step.class,
@@ -184,7 +138,7 @@ class KilledIssuanceTest {
         bench.clock.move(Duration.ofMinutes(2));
         assertThat(bench.cycle().issuePair().issue(order)).isInstanceOf(Issued.class);
         assertThat(serials(order)).hasSize(4);
-        assertInvariants();
+        Invariants.hold(bench);
     }
 
     @ParameterizedTest
