@@ -120,7 +120,9 @@ class LintTest extends BrokenCertificates {
 
     @Test
     void moduli_that_are_easy_to_factor() throws IOException {
-        BigInteger prime = BigInteger.probablePrime(1024, random);
+        // With its first two bits set, so that the product of two has 2048.
+        BigInteger prime =
+                new BigInteger(1022, random).setBit(1023).setBit(1022).nextProbablePrime();
         assertBroken(
                 new PrimesAreApart(),
                 tbs(
