@@ -26,14 +26,18 @@ public final class Bench {
         System.exit(carryOut(List.of(words)));
     }
 
+    static String help() {
+        return Words.HELP
+                + IssuanceWords.HELP
+                + OcspWords.HELP
+                + CrlWords.HELP
+                + FaultsWords.HELP
+                + FuzzWords.HELP;
+    }
+
     private static int carryOut(List<String> words) {
         if (words.isEmpty() || words.contains("--help") || words.contains("help")) {
-            System.out.print(
-                    Words.HELP
-                            + IssuanceWords.HELP
-                            + OcspWords.HELP
-                            + CrlWords.HELP
-                            + FaultsWords.HELP);
+            System.out.print(help());
             return 0;
         }
         try {

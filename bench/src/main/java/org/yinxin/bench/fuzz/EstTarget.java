@@ -6,7 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import org.yinxin.authority.AuthorityCode;
 
-/** Enrolment over EST (RFC 7030); what is broken is the request inside the Base64, and every fourth time the Base64. */
+/** Enrolment over EST (RFC 7030); what is broken is the request inside the Base64, or the Base64. */
 final class EstTarget implements Target {
 
     private static final int OK = 200;
