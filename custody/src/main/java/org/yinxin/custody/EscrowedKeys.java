@@ -48,16 +48,18 @@ final class EscrowedKeys {
         return read(id, " FOR UPDATE");
     }
 
-    void markReleased(EscrowId id, byte[] releasedTo, Instant at) {
-        jdbc.sql(
-                        """
+    /** Binds a key to its recipient; false when it was bound before, or is not there. */
+    boolean markReleased(EscrowId id, byte[] releasedTo, Instant at) {
+        return jdbc.sql(
+                                """
                         UPDATE escrowed_key SET released_to = :to, first_released_at = :at
                         WHERE id = :id AND released_to IS NULL
                         """)
-                .param("to", releasedTo)
-                .param("at", Timestamp.from(at))
-                .param("id", id.value())
-                .update();
+                        .param("to", releasedTo)
+                        .param("at", Timestamp.from(at))
+                        .param("id", id.value())
+                        .update()
+                == 1;
     }
 
     private Optional<EscrowedKey> read(EscrowId id, String lock) {

@@ -94,10 +94,12 @@ final class EscrowingCustody implements Custody {
     // Looked at again under the lock: another release may have bound the key while this one sealed
     // it.
     private void bindAndRecord(EscrowId id, PublicKey recipient, ReleaseForm form) {
-        EscrowedKey key = keys.findForUpdate(id).orElseThrow(() -> new UnknownEscrowException(id));
-        refuseAnother(key, recipient);
         byte[] to = Sm3.digest(recipient.getEncoded());
-        keys.markReleased(id, to, means.clock().instant());
+        if (!keys.markReleased(id, to, means.clock().instant())) {
+            refuseAnother(
+                    keys.findForUpdate(id).orElseThrow(() -> new UnknownEscrowException(id)),
+                    recipient);
+        }
         means.record(
                 ACTOR,
                 "encryption-key.released",

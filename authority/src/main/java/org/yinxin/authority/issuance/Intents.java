@@ -139,6 +139,25 @@ final class Intents {
                 .list();
     }
 
+    /** Closes an attempt that has come to what was ordered, and its order. */
+    void issued(IntentId intent, Instant now) {
+        int rows =
+                jdbc.sql(
+                                """
+                                WITH closed AS (
+                                    UPDATE issuance_intent SET state = 'ISSUED', closed_at = :now
+                                    WHERE id = :id AND state = 'INTENDED' RETURNING order_id)
+                                UPDATE pair_order SET state = 'ISSUED', changed_at = :now
+                                FROM closed WHERE id = closed.order_id AND state = 'INTENDED'
+                                """)
+                        .param("id", intent.value())
+                        .param("now", time(now))
+                        .update();
+        if (rows != 1) {
+            throw new IllegalStateException("the intent " + intent.value() + " is closed");
+        }
+    }
+
     void close(IntentId intent, String state, Instant now) {
         int rows =
                 jdbc.sql(

@@ -91,7 +91,6 @@ public record IssuanceCycle(
                         means.clock());
         StoreIssued storeIssued =
                 new StoreIssued(
-                        orders,
                         intents,
                         new CertificateRegister(means.jdbc()),
                         means.journal(),

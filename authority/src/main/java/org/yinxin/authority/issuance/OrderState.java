@@ -5,10 +5,18 @@ import java.time.Instant;
 /** Where an order stands. */
 sealed interface OrderState {
 
-    /** How many attempts there were. */
+    /** How many attempts there were before. */
     int attempts();
 
-    /** Nothing is under way: a new order, or one whose attempts were swept or refused. */
+    /** Made just now, with its first attempt under way. */
+    record Begun() implements OrderState {
+        @Override
+        public int attempts() {
+            return 0;
+        }
+    }
+
+    /** Nothing is under way: all attempts were swept or refused. */
     record Free(int attempts) implements OrderState {}
 
     /** An attempt is under way, or was cut off. */

@@ -21,13 +21,13 @@ final class PairOrders {
         this.jdbc = jdbc;
     }
 
-    /** Makes the order if it is new, and holds it until the transaction ends. */
+    /** Begins the order if it is new, and holds it until the transaction ends. */
     OrderState openAndLock(AdmittedOrder order, Instant now) {
         int made =
                 jdbc.sql(
                                 """
-                                INSERT INTO pair_order (id, kind, authority, state, content, changed_at)
-                                VALUES (:id, :kind, :authority, 'FREE', :content, :now)
+                                INSERT INTO pair_order (id, kind, authority, state, attempts, content, changed_at)
+                                VALUES (:id, :kind, :authority, 'INTENDED', 1, :content, :now)
                                 ON CONFLICT (id) DO NOTHING
                                 """)
                         .param("id", order.id().value())
@@ -37,7 +37,7 @@ final class PairOrders {
                         .param("now", time(now))
                         .update();
         // A row that this transaction has made is held by it.
-        return made == 1 ? new OrderState.Free(0) : lock(order.id());
+        return made == 1 ? new OrderState.Begun() : lock(order.id());
     }
 
     OrderState lock(OrderId id) {
@@ -82,23 +82,14 @@ final class PairOrders {
                 .update();
     }
 
-    void issued(OrderId id, Instant now) {
-        changed(id, "ISSUED", now);
-    }
-
     void freed(OrderId id, Instant now) {
-        changed(id, "FREE", now);
-    }
-
-    private void changed(OrderId id, String state, Instant now) {
         int rows =
                 jdbc.sql(
                                 """
-                                UPDATE pair_order SET state = :state, changed_at = :now
+                                UPDATE pair_order SET state = 'FREE', changed_at = :now
                                 WHERE id = :id AND state = 'INTENDED'
                                 """)
                         .param("id", id.value())
-                        .param("state", state)
                         .param("now", time(now))
                         .update();
         if (rows != 1) {

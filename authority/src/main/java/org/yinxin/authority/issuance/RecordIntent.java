@@ -109,15 +109,21 @@ final class RecordIntent {
                     yield new Recording.UnderWay();
                 }
                 sweeper.sweepLocked(order.id(), now);
+                orders.intended(order, now);
                 yield write(order, attempts, now, status);
             }
-            case OrderState.Free(int attempts) -> write(order, attempts, now, status);
+            case OrderState.Free(int attempts) -> {
+                orders.intended(order, now);
+                yield write(order, attempts, now, status);
+            }
+            case OrderState.Begun begun -> write(order, begun.attempts(), now, status);
         };
     }
 
     private Recording write(
             AdmittedOrder order, int attempts, Instant now, TransactionStatus status) {
         if (authorities.standing(order.authority()) instanceof Standing.Retired) {
+            status.setRollbackOnly();
             return new Recording.NotRecorded(
                     new Refused(
                             IssuanceRefusal.UNKNOWN_AUTHORITY,
@@ -136,7 +142,6 @@ final class RecordIntent {
                             "one of the keys is certified for another order already"));
         }
         Intent intent = new Intent(new IntentId(uuids.get()), attempts + 1, order, intended, shard);
-        orders.intended(order, now);
         intents.insert(intent, profiles.shards().highest(order.authority().line()), now);
         checkpoint.reached(Step.INTENT_WRITTEN);
         return new Recording.Recorded(intent);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.transaction.support.TransactionOperations;
@@ -26,7 +27,6 @@ final class StoreIssued {
 
     private static final String ACTOR = "system:authority";
 
-    private final PairOrders orders;
     private final Intents intents;
     private final CertificateRegister register;
     private final Journal journal;
@@ -35,14 +35,12 @@ final class StoreIssued {
     private final Clock clock;
 
     StoreIssued(
-            PairOrders orders,
             Intents intents,
             CertificateRegister register,
             Journal journal,
             TransactionOperations transaction,
             Checkpoint checkpoint,
             Clock clock) {
-        this.orders = orders;
         this.intents = intents;
         this.register = register;
         this.journal = journal;
@@ -63,13 +61,9 @@ final class StoreIssued {
         }
         requireIntended(intended, signed);
         AuthorityCode issuer = intent.order().authority().code();
-        signed.forEach(
-                (use, certificate) -> {
-                    register.insert(issuer, certificate, now);
-                    checkpoint.reached(Step.written(use));
-                });
-        intents.close(intent.id(), "ISSUED", now);
-        orders.issued(intent.order().id(), now);
+        register.insert(issuer, List.copyOf(signed.values()), now);
+        signed.keySet().forEach(use -> checkpoint.reached(Step.written(use)));
+        intents.issued(intent.id(), now);
         journal.record(
                 new JournalEntry(
                         now,

@@ -3,6 +3,7 @@ package org.yinxin.authority.register;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yinxin.authority.AuthorityCode;
 import org.yinxin.authority.profile.CertificateUse;
@@ -50,23 +51,33 @@ public final class CertificateRegister {
         jdbc.sql("INSERT INTO certified_key (key_sm3) VALUES (:key) ON CONFLICT DO NOTHING")
                 .param("key", key)
                 .update();
-        insert(issuer, certificate, now);
+        insert(issuer, List.of(certificate), now);
     }
 
-    /** Stores a certificate whose signed part is on record, with status good. */
-    public void insert(AuthorityCode issuer, SignedCertificate certificate, Instant now) {
+    /** Stores certificates whose signed parts are on record, with status good. */
+    public void insert(AuthorityCode issuer, List<SignedCertificate> certificates, Instant now) {
         jdbc.sql(
                         """
                         WITH stored AS (
                             INSERT INTO certificate (authority, serial, encoded, stored_at)
-                            VALUES (:authority, :serial, :encoded, :now) RETURNING authority, serial)
+                            SELECT :authority, given.serial, given.encoded, :now
+                            FROM unnest(:serials::bytea[], :encoded::bytea[]) AS given (serial, encoded)
+                            RETURNING authority, serial)
                         INSERT INTO certificate_status (authority, serial, state, shard)
                         SELECT authority, serial, 'GOOD', shard
                         FROM stored JOIN intended_certificate USING (authority, serial)
                         """)
                 .param("authority", issuer.value())
-                .param("serial", certificate.tbs().serial().octets())
-                .param("encoded", certificate.encoded())
+                .param(
+                        "serials",
+                        certificates.stream()
+                                .map(each -> each.tbs().serial().octets())
+                                .toArray(byte[][]::new))
+                .param(
+                        "encoded",
+                        certificates.stream()
+                                .map(SignedCertificate::encoded)
+                                .toArray(byte[][]::new))
                 .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                 .update();
     }
