@@ -24,6 +24,7 @@ public final class CertificationAuthorities {
 
     private final JdbcClient jdbc;
     private final Map<AuthorityCode, CertificationAuthority> known = new ConcurrentHashMap<>();
+    private final Map<AuthorityCode, AuthorityCode> newestSeen = new ConcurrentHashMap<>();
 
     public CertificationAuthorities(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -56,6 +57,16 @@ public final class CertificationAuthorities {
         return find(code).map(found -> find(head(found).code()).orElseThrow());
     }
 
+    /**
+     * The newest generation as this process has last seen it, which costs no question. Whoever uses it asks for {@link #standing} before
+     * anything is done in its name, and when that says superseded, asks here once more.
+     */
+    public Optional<CertificationAuthority> newestSeen(AuthorityCode code) {
+        Optional<CertificationAuthority> found = find(code);
+        AuthorityCode seen = found.map(each -> newestSeen.get(each.line())).orElse(null);
+        return seen == null ? newest(code) : find(seen);
+    }
+
     /** Whether it certifies now. */
     public Standing standing(CertificationAuthority authority) {
         Head head = head(authority);
@@ -68,14 +79,17 @@ public final class CertificationAuthorities {
     private record Head(AuthorityCode code, Standing.@Nullable Retired retired) {}
 
     private Head head(CertificationAuthority authority) {
-        return jdbc.sql(
-                        """
+        Head head =
+                jdbc.sql(
+                                """
                         SELECT code, retired_at, retired_for FROM certification_authority
                         WHERE line = :line ORDER BY generation DESC LIMIT 1
                         """)
-                .param("line", authority.line().value())
-                .query((row, _) -> head(row))
-                .single();
+                        .param("line", authority.line().value())
+                        .query((row, _) -> head(row))
+                        .single();
+        newestSeen.put(authority.line(), head.code());
+        return head;
     }
 
     private static Head head(ResultSet row) throws SQLException {

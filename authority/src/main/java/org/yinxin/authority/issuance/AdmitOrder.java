@@ -72,7 +72,7 @@ final class AdmitOrder {
 
     private Optional<CertificationAuthority> serving(AuthorityCode code) {
         // The one place where a code that orders name becomes the generation that signs.
-        return authorities.newest(code).filter(CertificationAuthority::servesSubscribers);
+        return authorities.newestSeen(code).filter(CertificationAuthority::servesSubscribers);
     }
 
     private static Admission admit(

@@ -2,13 +2,13 @@ package org.yinxin.authority.issuance;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yinxin.authority.OrderId;
 import org.yinxin.authority.lint.KeyOwners;
-import org.yinxin.authority.profile.Intended;
 import org.yinxin.authority.register.KeyDigest;
-import org.yinxin.pki.certificate.TbsCertificate;
 
 /** The table that says which order a public key serves. Its primary key settles races. */
 final class CertifiedKeys implements KeyOwners {
@@ -19,28 +19,40 @@ final class CertifiedKeys implements KeyOwners {
         this.jdbc = jdbc;
     }
 
-    /** Takes the keys for the order; false, with nothing useful written, when one is taken already. */
-    boolean take(Intended intended, OrderId order) {
+    /** A key that an order wants. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Wanted(byte[] digest, OrderId order) {}
+
+    /** Takes the keys of drafts for their orders; false, with nothing useful written, when one is another's already. */
+    boolean take(List<Draft> drafts) {
         // Always in the same order, so that two transactions cannot wait for each other.
-        List<byte[]> digests =
-                intended.parts().values().stream()
-                        .map(TbsCertificate::publicKey)
-                        .map(KeyDigest::of)
-                        .sorted(Arrays::compare)
+        List<Wanted> wanted =
+                drafts.stream()
+                        .flatMap(CertifiedKeys::wanted)
+                        .sorted((one, other) -> Arrays.compare(one.digest(), other.digest()))
                         .toList();
         int taken =
                 jdbc.sql(
                                 """
                                 INSERT INTO certified_key (key_sm3, order_id)
-                                SELECT key, :order FROM unnest(:keys::bytea[]) WITH ORDINALITY AS asked (key, place)
-                                ORDER BY place
+                                SELECT key, for_order
+                                FROM unnest(:keys::bytea[], :orders::uuid[]) AS asked (key, for_order)
                                 ON CONFLICT (key_sm3) DO NOTHING
                                 """)
-                        .param("keys", digests.toArray(byte[][]::new))
-                        .param("order", order.value())
+                        .param("keys", wanted.stream().map(Wanted::digest).toArray(byte[][]::new))
+                        .param(
+                                "orders",
+                                wanted.stream()
+                                        .map(key -> key.order().value())
+                                        .toArray(UUID[]::new))
                         .update();
-        return taken == digests.size()
-                || digests.stream().noneMatch(digest -> isTakenByOther(digest, order));
+        return taken == wanted.size()
+                || wanted.stream().noneMatch(key -> isTakenByOther(key.digest(), key.order()));
+    }
+
+    private static Stream<Wanted> wanted(Draft draft) {
+        return draft.intended().parts().values().stream()
+                .map(tbs -> new Wanted(KeyDigest.of(tbs.publicKey()), draft.order().id()));
     }
 
     /** Gives back the keys of an order that no attempt which may have signed has used. */

@@ -1,14 +1,17 @@
 package org.yinxin.authority.issuance;
 
+import java.lang.reflect.Array;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yinxin.authority.AuthorityCode;
 import org.yinxin.authority.OrderId;
@@ -29,52 +32,71 @@ final class Intents {
         this.jdbc = jdbc;
     }
 
-    /**
-     * Writes an intent down.
-     *
-     * @param shards how many revocation lists of shards there are to be from now on
-     */
-    void insert(Intent intent, int shards, Instant now) {
-        if (shards > 0) {
-            keepShards(intent.order().authority().code(), shards);
-        }
-        List<Map.Entry<CertificateUse, TbsCertificate>> parts =
-                List.copyOf(intent.intended().parts().entrySet());
+    /** A certificate that is to be written down, and what it belongs to. */
+    private record Part(Intent intent, CertificateUse use, TbsCertificate tbs) {}
+
+    /** Writes intents down. */
+    void insert(List<Intent> intents, Instant now) {
+        List<Part> parts = intents.stream().flatMap(Intents::parts).toList();
         jdbc.sql(
                         """
                         WITH intent AS (
                             INSERT INTO issuance_intent (id, order_id, attempt, profile, state, created_at)
-                            VALUES (:id, :order, :attempt, :profile, 'INTENDED', :now) RETURNING id)
+                            SELECT given.id, given.order_id, given.attempt, given.profile, 'INTENDED', :now
+                            FROM unnest(:ids::uuid[], :orders::uuid[], :attempts::integer[], :profiles::text[])
+                                 AS given (id, order_id, attempt, profile))
                         INSERT INTO intended_certificate (authority, serial, intent, use, tbs, key_sm3, shard)
-                        SELECT :authority, part.serial, intent.id, part.use, part.tbs, part.key, :shard
-                        FROM intent,
-                             unnest(:serials::bytea[], :uses::text[], :tbs::bytea[], :keys::bytea[])
-                                 AS part (serial, use, tbs, key)
+                        SELECT part.authority, part.serial, part.intent, part.use, part.tbs, part.key, part.shard
+                        FROM unnest(:authorities::text[], :serials::bytea[], :intents::uuid[], :uses::text[],
+                                    :tbs::bytea[], :keys::bytea[], :shards::integer[])
+                             AS part (authority, serial, intent, use, tbs, key, shard)
                         """)
-                .param("id", intent.id().value())
-                .param("order", intent.order().id().value())
-                .param("attempt", intent.attempt())
-                .param("profile", intent.intended().profile())
                 .param("now", time(now))
-                .param("authority", intent.order().authority().code().value())
-                .param("shard", intent.shard())
-                .param("serials", octets(parts, tbs -> tbs.serial().octets()))
+                .param("ids", column(intents, UUID.class, intent -> intent.id().value()))
+                .param("orders", column(intents, UUID.class, intent -> intent.order().id().value()))
+                .param("attempts", column(intents, Integer.class, Intent::attempt))
                 .param(
-                        "uses",
-                        parts.stream().map(part -> part.getKey().name()).toArray(String[]::new))
-                .param("tbs", octets(parts, TbsCertificate::encoded))
-                .param("keys", octets(parts, tbs -> KeyDigest.of(tbs.publicKey())))
+                        "profiles",
+                        column(intents, String.class, intent -> intent.intended().profile()))
+                .param(
+                        "authorities",
+                        column(
+                                parts,
+                                String.class,
+                                part -> part.intent().order().authority().code().value()))
+                .param("serials", column(parts, byte[].class, part -> part.tbs().serial().octets()))
+                .param("intents", column(parts, UUID.class, part -> part.intent().id().value()))
+                .param("uses", column(parts, String.class, part -> part.use().name()))
+                .param("tbs", column(parts, byte[].class, part -> part.tbs().encoded()))
+                .param(
+                        "keys",
+                        column(parts, byte[].class, part -> KeyDigest.of(part.tbs().publicKey())))
+                .param("shards", column(parts, Integer.class, part -> part.intent().shard()))
                 .update();
     }
 
-    private static byte[][] octets(
-            List<Map.Entry<CertificateUse, TbsCertificate>> parts,
-            Function<TbsCertificate, byte[]> column) {
-        return parts.stream().map(part -> column.apply(part.getValue())).toArray(byte[][]::new);
+    private static Stream<Part> parts(Intent intent) {
+        return intent.intended().parts().entrySet().stream()
+                .map(part -> new Part(intent, part.getKey(), part.getValue()));
+    }
+
+    private static <R, C> C[] column(List<R> rows, Class<C> type, Function<R, C> value) {
+        @SuppressWarnings("unchecked")
+        C[] column = (C[]) Array.newInstance(type, rows.size());
+        return rows.stream().map(value).toList().toArray(column);
+    }
+
+    /**
+     * Notes how many revocation lists of shards an authority has from now on; 0 changes nothing.
+     */
+    void keepShards(AuthorityCode authority, int shards) {
+        if (shards > 0) {
+            raiseShards(authority, shards);
+        }
     }
 
     // Matches nothing but the first time, and locks nothing then.
-    private void keepShards(AuthorityCode authority, int shards) {
+    private void raiseShards(AuthorityCode authority, int shards) {
         jdbc.sql(
                         """
                         UPDATE certification_authority SET crl_shards = :shards
@@ -97,33 +119,6 @@ final class Intents {
                 .optional();
     }
 
-    /**
-     * Locks an order and its attempt.
-     *
-     * @return the bytes that are to be signed, as they were stored, by use; empty when the attempt is not open any more
-     */
-    Map<CertificateUse, byte[]> lockOpen(OrderId order, IntentId intent) {
-        Map<CertificateUse, byte[]> parts = new EnumMap<>(CertificateUse.class);
-        jdbc.sql(
-                        """
-                        SELECT c.use, c.tbs
-                        FROM pair_order o
-                        JOIN issuance_intent i ON i.order_id = o.id
-                        JOIN intended_certificate c ON c.intent = i.id
-                        WHERE o.id = :order AND i.id = :intent AND i.state = 'INTENDED'
-                        FOR UPDATE OF o, i
-                        """)
-                .param("order", order.value())
-                .param("intent", intent.value())
-                .query(
-                        row -> {
-                            parts.put(
-                                    CertificateUse.valueOf(row.getString("use")),
-                                    row.getBytes("tbs"));
-                        });
-        return parts;
-    }
-
     List<Spent> spent(IntentId intent) {
         return jdbc.sql(
                         """
@@ -139,23 +134,38 @@ final class Intents {
                 .list();
     }
 
-    /** Closes an attempt that has come to what was ordered, and its order. */
-    void issued(IntentId intent, Instant now) {
-        int rows =
-                jdbc.sql(
-                                """
-                                WITH closed AS (
-                                    UPDATE issuance_intent SET state = 'ISSUED', closed_at = :now
-                                    WHERE id = :id AND state = 'INTENDED' RETURNING order_id)
-                                UPDATE pair_order SET state = 'ISSUED', changed_at = :now
-                                FROM closed WHERE id = closed.order_id AND state = 'INTENDED'
-                                """)
-                        .param("id", intent.value())
-                        .param("now", time(now))
-                        .update();
-        if (rows != 1) {
-            throw new IllegalStateException("the intent " + intent.value() + " is closed");
-        }
+    /**
+     * Closes attempts that have come to what was ordered, and their orders. An attempt that is not open any more is left out, and the
+     * caller's transaction must then not be committed: its order may be another attempt's by now.
+     *
+     * @return the bytes that were to be signed, as they were stored, by attempt and use
+     */
+    Map<IntentId, Map<CertificateUse, byte[]>> issued(List<Intent> intents, Instant now) {
+        Map<IntentId, Map<CertificateUse, byte[]>> closed = new HashMap<>();
+        jdbc.sql(
+                        """
+                        WITH held AS (
+                            UPDATE pair_order SET state = 'ISSUED', changed_at = :now
+                            WHERE id = ANY(:orders) AND state = 'INTENDED' RETURNING id),
+                        closed AS (
+                            UPDATE issuance_intent AS intent SET state = 'ISSUED', closed_at = :now FROM held
+                            WHERE intent.order_id = held.id AND intent.id = ANY(:ids) AND intent.state = 'INTENDED'
+                            RETURNING intent.id)
+                        SELECT c.intent, c.use, c.tbs FROM closed JOIN intended_certificate c ON c.intent = closed.id
+                        """)
+                .param("ids", column(intents, UUID.class, intent -> intent.id().value()))
+                .param("orders", column(intents, UUID.class, intent -> intent.order().id().value()))
+                .param("now", time(now))
+                .query(
+                        row -> {
+                            closed.computeIfAbsent(
+                                            new IntentId(row.getObject("intent", UUID.class)),
+                                            _ -> new EnumMap<>(CertificateUse.class))
+                                    .put(
+                                            CertificateUse.valueOf(row.getString("use")),
+                                            row.getBytes("tbs"));
+                        });
+        return closed;
     }
 
     void close(IntentId intent, String state, Instant now) {

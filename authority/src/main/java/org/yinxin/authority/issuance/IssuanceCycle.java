@@ -70,14 +70,10 @@ public record IssuanceCycle(
                         orders,
                         intents,
                         certifiedKeys,
-                        new RecordIntent.Profiles(
-                                new PairProfile(means.addresses()),
-                                new SingleProfile(means.addresses()),
-                                means.shards()),
+                        means.shards(),
                         sweeper,
                         means.transaction(),
                         checkpoint,
-                        means.random(),
                         means.uuids(),
                         means.clock(),
                         means.grace());
@@ -101,7 +97,18 @@ public record IssuanceCycle(
         AdmitOrder admission = new AdmitOrder(means.authorities());
         RunOrder runOrder =
                 new RunOrder(
-                        recordIntent, lint, refuseIntent, means.keys(), storeIssued, checkpoint);
+                        new DraftIntent(
+                                new PairProfile(means.addresses()),
+                                new SingleProfile(means.addresses()),
+                                means.shards(),
+                                means.random()),
+                        recordIntent,
+                        // Its keys were taken in the very table that the rule about them asks.
+                        Lint.ofTakenKeys(),
+                        refuseIntent,
+                        means.keys(),
+                        storeIssued,
+                        checkpoint);
         IssuedCertificates certificates = new IssuedCertificates(means.jdbc(), means.authorities());
         return new IssuanceCycle(
                 new IssuePair(admission, runOrder, pairs),

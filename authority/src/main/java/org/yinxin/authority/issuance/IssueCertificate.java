@@ -29,6 +29,8 @@ public final class IssueCertificate {
             case Admission.Admitted(AdmittedOrder admitted) ->
                     switch (runOrder.run(admitted)) {
                         case Run.NotStored(Refused refusal) -> refusal;
+                        // By now this process has seen the newer generation.
+                        case Run.Superseded() -> issue(order);
                         case Run.Stored(var authority, var stored) ->
                                 new Issued(certificates.of(order.id(), authority, stored));
                         case Run.StoredBefore() ->

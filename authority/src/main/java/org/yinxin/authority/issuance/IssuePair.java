@@ -29,6 +29,8 @@ public final class IssuePair {
             case Admission.Admitted(AdmittedOrder admitted) ->
                     switch (runOrder.run(admitted)) {
                         case Run.NotStored(Refused refusal) -> refusal;
+                        // By now this process has seen the newer generation.
+                        case Run.Superseded() -> issue(order);
                         case Run.Stored(var authority, var certificates) ->
                                 new Issued(pairs.of(order.id(), authority, certificates));
                         case Run.StoredBefore() -> new Issued(pairs.find(order.id()).orElseThrow());

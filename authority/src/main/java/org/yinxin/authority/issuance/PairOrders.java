@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yinxin.authority.CertificateOrderId;
 import org.yinxin.authority.OrderId;
@@ -23,21 +25,36 @@ final class PairOrders {
 
     /** Begins the order if it is new, and holds it until the transaction ends. */
     OrderState openAndLock(AdmittedOrder order, Instant now) {
-        int made =
-                jdbc.sql(
-                                """
-                                INSERT INTO pair_order (id, kind, authority, state, attempts, content, changed_at)
-                                VALUES (:id, :kind, :authority, 'INTENDED', 1, :content, :now)
-                                ON CONFLICT (id) DO NOTHING
-                                """)
-                        .param("id", order.id().value())
-                        .param("kind", kind(order.id()))
-                        .param("authority", order.authority().code().value())
-                        .param("content", order.content())
-                        .param("now", time(now))
-                        .update();
         // A row that this transaction has made is held by it.
-        return made == 1 ? new OrderState.Begun() : lock(order.id());
+        return begin(List.of(order), now) == 1 ? new OrderState.Begun() : lock(order.id());
+    }
+
+    /** Begins those of the orders that are new, and answers how many these were. */
+    int begin(List<AdmittedOrder> orders, Instant now) {
+        // Always in the same order, so that two transactions cannot wait for each other.
+        List<AdmittedOrder> sorted =
+                orders.stream().sorted(Comparator.comparing(order -> order.id().value())).toList();
+        return jdbc.sql(
+                        """
+                        INSERT INTO pair_order (id, kind, authority, state, attempts, content, changed_at)
+                        SELECT given.id, given.kind, given.authority, 'INTENDED', 1, given.content, :now
+                        FROM unnest(:ids::uuid[], :kinds::text[], :authorities::text[], :contents::bytea[])
+                             AS given (id, kind, authority, content)
+                        ON CONFLICT (id) DO NOTHING
+                        """)
+                .param("ids", sorted.stream().map(order -> order.id().value()).toArray(UUID[]::new))
+                .param("kinds", texts(sorted, order -> kind(order.id())))
+                .param("authorities", texts(sorted, order -> order.authority().code().value()))
+                .param(
+                        "contents",
+                        sorted.stream().map(AdmittedOrder::content).toArray(byte[][]::new))
+                .param("now", time(now))
+                .update();
+    }
+
+    private static String[] texts(
+            List<AdmittedOrder> orders, Function<AdmittedOrder, String> column) {
+        return orders.stream().map(column).toArray(String[]::new);
     }
 
     OrderState lock(OrderId id) {

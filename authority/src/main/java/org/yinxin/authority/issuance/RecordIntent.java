@@ -1,10 +1,12 @@
 package org.yinxin.authority.issuance;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.transaction.TransactionStatus;
@@ -12,26 +14,20 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.yinxin.authority.IssuanceOutcome.Refused;
 import org.yinxin.authority.IssuanceRefusal;
 import org.yinxin.authority.hierarchy.CertificationAuthorities;
+import org.yinxin.authority.hierarchy.CertificationAuthority;
 import org.yinxin.authority.hierarchy.Standing;
-import org.yinxin.authority.issuance.AdmittedOrder.AdmittedPair;
-import org.yinxin.authority.issuance.AdmittedOrder.AdmittedSingle;
 import org.yinxin.authority.profile.CrlShards;
-import org.yinxin.authority.profile.Intended;
-import org.yinxin.authority.profile.PairProfile;
-import org.yinxin.authority.profile.SingleProfile;
-import org.yinxin.pki.certificate.SerialNumber;
+import org.yinxin.store.commit.GroupCommit;
 
 /**
- * First step: draws the serials and commits the exact bytes that are going to be signed. When this has answered
- * {@link Recording.Recorded}, no signature exists and the record of what is planned does.
+ * First step: commits the exact bytes that are going to be signed. When this has answered {@link Recording.Recorded}, no
+ * signature exists and the record of what is planned does.
  *
- * <p>An attempt of the same order that is older than the grace period is swept on the way. Refuses: an order id that was
- * used before for something else; a key that serves another order.
+ * <p>New orders that come at about the same time are recorded in one transaction. An attempt of the same order that is older
+ * than the grace period is swept on the way. Refuses: an order id that was used before for something else; a key that
+ * serves another order; an authority that was retired or given a new key since the order was admitted.
  */
 final class RecordIntent {
-
-    /** How certificates are written. */
-    record Profiles(PairProfile pair, SingleProfile single, CrlShards shards) {}
 
     /** What came of it. */
     sealed interface Recording {
@@ -43,32 +39,40 @@ final class RecordIntent {
         /** What is ordered was issued before. */
         record Done() implements Recording {}
 
+        /** A newer generation of the authority signs by now: the order is to be admitted and drafted anew. */
+        record Superseded() implements Recording {}
+
         record NotRecorded(Refused refusal) implements Recording {}
     }
+
+    /** A draft of an order that this transaction holds and that so many attempts were made for before. */
+    private record Next(Draft draft, int attempts) {}
+
+    private static final int MOST_TOGETHER = 32;
 
     private final CertificationAuthorities authorities;
     private final PairOrders orders;
     private final Intents intents;
     private final CertifiedKeys keys;
-    private final Profiles profiles;
+    private final CrlShards shards;
     private final SweepIntents sweeper;
     private final TransactionOperations transaction;
     private final Checkpoint checkpoint;
-    private final SecureRandom random;
     private final Supplier<UUID> uuids;
     private final Clock clock;
     private final Duration grace;
+    private final GroupCommit<Draft, Recording> together =
+            new GroupCommit<>(MOST_TOGETHER, this::commit);
 
     RecordIntent(
             CertificationAuthorities authorities,
             PairOrders orders,
             Intents intents,
             CertifiedKeys keys,
-            Profiles profiles,
+            CrlShards shards,
             SweepIntents sweeper,
             TransactionOperations transaction,
             Checkpoint checkpoint,
-            SecureRandom random,
             Supplier<UUID> uuids,
             Clock clock,
             Duration grace) {
@@ -76,26 +80,48 @@ final class RecordIntent {
         this.orders = orders;
         this.intents = intents;
         this.keys = keys;
-        this.profiles = profiles;
+        this.shards = shards;
         this.sweeper = sweeper;
         this.transaction = transaction;
         this.checkpoint = checkpoint;
-        this.random = random;
         this.uuids = uuids;
         this.clock = clock;
         this.grace = grace;
     }
 
-    Recording record(AdmittedOrder order) {
-        Recording recording = transaction.execute(status -> record(order, status));
-        if (recording == null) {
-            throw new IllegalStateException("a transaction without an answer");
-        }
-        return recording;
+    Recording record(Draft draft) {
+        return together.ask(draft);
     }
 
-    private Recording record(AdmittedOrder order, TransactionStatus status) {
+    /** The same of an order that is known not to be new, which keeps nobody else waiting. */
+    Recording recordAgain(Draft draft) {
+        return together.alone(draft);
+    }
+
+    private Optional<List<Recording>> commit(List<Draft> drafts) {
+        return Objects.requireNonNull(
+                transaction.execute(
+                        status ->
+                                drafts.size() == 1
+                                        ? Optional.of(List.of(record(drafts.getFirst(), status)))
+                                        : recordNew(drafts, status)));
+    }
+
+    private Optional<List<Recording>> recordNew(List<Draft> drafts, TransactionStatus status) {
         Instant now = clock.instant();
+        List<Next> first = drafts.stream().map(draft -> new Next(draft, 0)).toList();
+        if (orders.begin(drafts.stream().map(Draft::order).toList(), now) == drafts.size()
+                && drafts.stream().map(this::authority).distinct().allMatch(this::issues)
+                && keys.take(drafts)) {
+            return Optional.of(write(first, now));
+        }
+        status.setRollbackOnly();
+        return Optional.empty();
+    }
+
+    private Recording record(Draft draft, TransactionStatus status) {
+        Instant now = clock.instant();
+        AdmittedOrder order = draft.order();
         return switch (orders.openAndLock(order, now)) {
             case OrderState.Issued issued ->
                     Arrays.equals(issued.content(), order.content())
@@ -110,55 +136,65 @@ final class RecordIntent {
                 }
                 sweeper.sweepLocked(order.id(), now);
                 orders.intended(order, now);
-                yield write(order, attempts, now, status);
+                yield record(new Next(draft, attempts), now, status);
             }
             case OrderState.Free(int attempts) -> {
                 orders.intended(order, now);
-                yield write(order, attempts, now, status);
+                yield record(new Next(draft, attempts), now, status);
             }
-            case OrderState.Begun begun -> write(order, begun.attempts(), now, status);
+            case OrderState.Begun() -> record(new Next(draft, 0), now, status);
         };
     }
 
-    private Recording write(
-            AdmittedOrder order, int attempts, Instant now, TransactionStatus status) {
-        if (authorities.standing(order.authority()) instanceof Standing.Retired) {
+    private Recording record(Next next, Instant now, TransactionStatus status) {
+        CertificationAuthority authority = authority(next.draft());
+        Recording recording =
+                switch (authorities.standing(authority)) {
+                    case Standing.Superseded _ -> new Recording.Superseded();
+                    case Standing.Retired _ ->
+                            new Recording.NotRecorded(
+                                    new Refused(
+                                            IssuanceRefusal.UNKNOWN_AUTHORITY,
+                                            "the authority %s is retired and issues no more"
+                                                    .formatted(authority.code())));
+                    case Standing.Issuing _ ->
+                            keys.take(List.of(next.draft()))
+                                    ? write(List.of(next), now).getFirst()
+                                    : new Recording.NotRecorded(
+                                            new Refused(
+                                                    IssuanceRefusal.KEY_ALREADY_CERTIFIED,
+                                                    "one of the keys is certified for another order already"));
+                };
+        if (!(recording instanceof Recording.Recorded)) {
             status.setRollbackOnly();
-            return new Recording.NotRecorded(
-                    new Refused(
-                            IssuanceRefusal.UNKNOWN_AUTHORITY,
-                            "the authority %s is retired and issues no more"
-                                    .formatted(order.authority().code())));
         }
-        SerialNumber first = SerialNumber.random(random);
-        // Who asks about one half of a pair often asks about the other, so both are in one list.
-        int shard = profiles.shards().of(order.authority().line(), first);
-        Intended intended = intend(order, shard, first);
-        if (!keys.take(intended, order.id())) {
-            status.setRollbackOnly();
-            return new Recording.NotRecorded(
-                    new Refused(
-                            IssuanceRefusal.KEY_ALREADY_CERTIFIED,
-                            "one of the keys is certified for another order already"));
-        }
-        Intent intent = new Intent(new IntentId(uuids.get()), attempts + 1, order, intended, shard);
-        intents.insert(intent, profiles.shards().highest(order.authority().line()), now);
+        return recording;
+    }
+
+    private List<Recording> write(List<Next> nexts, Instant now) {
+        List<Intent> written =
+                nexts.stream()
+                        .map(
+                                next ->
+                                        next.draft()
+                                                .attempt(
+                                                        new IntentId(uuids.get()),
+                                                        next.attempts() + 1))
+                        .toList();
+        nexts.stream()
+                .map(next -> authority(next.draft()))
+                .distinct()
+                .forEach(each -> intents.keepShards(each.code(), shards.highest(each.line())));
+        intents.insert(written, now);
         checkpoint.reached(Step.INTENT_WRITTEN);
-        return new Recording.Recorded(intent);
+        return written.stream().<Recording>map(Recording.Recorded::new).toList();
     }
 
-    private Intended intend(AdmittedOrder order, int shard, SerialNumber first) {
-        return switch (order) {
-            case AdmittedPair pair ->
-                    profiles.pair()
-                            .intend(
-                                    pair.authority(),
-                                    pair.subject(),
-                                    shard,
-                                    first,
-                                    SerialNumber.random(random));
-            case AdmittedSingle single ->
-                    profiles.single().intend(single.authority(), single.subject(), shard, first);
-        };
+    private boolean issues(CertificationAuthority authority) {
+        return authorities.standing(authority) instanceof Standing.Issuing;
+    }
+
+    private CertificationAuthority authority(Draft draft) {
+        return draft.order().authority();
     }
 }

@@ -40,9 +40,13 @@ final class RunOrder {
         /** What was ordered was stored before. */
         record StoredBefore() implements Run {}
 
+        /** The authority was given a new key meanwhile: the order is to be admitted anew. */
+        record Superseded() implements Run {}
+
         record NotStored(Refused refusal) implements Run {}
     }
 
+    private final DraftIntent draftIntent;
     private final RecordIntent recordIntent;
     private final Lint lint;
     private final RefuseIntent refuseIntent;
@@ -51,12 +55,14 @@ final class RunOrder {
     private final Checkpoint checkpoint;
 
     RunOrder(
+            DraftIntent draftIntent,
             RecordIntent recordIntent,
             Lint lint,
             RefuseIntent refuseIntent,
             AuthorityKeys keys,
             StoreIssued storeIssued,
             Checkpoint checkpoint) {
+        this.draftIntent = draftIntent;
         this.recordIntent = recordIntent;
         this.lint = lint;
         this.refuseIntent = refuseIntent;
@@ -67,13 +73,17 @@ final class RunOrder {
 
     Run run(AdmittedOrder order) {
         checkpoint.reached(Step.ORDER_ADMITTED);
+        Draft draft = draftIntent.draft(order);
         for (int look = 0; look < LOOKS; look++) {
-            switch (recordIntent.record(order)) {
+            switch (look == 0 ? recordIntent.record(draft) : recordIntent.recordAgain(draft)) {
                 case Recording.Recorded(Intent intent) -> {
                     return run(intent);
                 }
                 case Recording.Done() -> {
                     return new Run.StoredBefore();
+                }
+                case Recording.Superseded() -> {
+                    return new Run.Superseded();
                 }
                 case Recording.NotRecorded(Refused refusal) -> {
                     return new Run.NotStored(refusal);

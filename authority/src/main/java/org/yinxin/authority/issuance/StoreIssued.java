@@ -3,21 +3,27 @@ package org.yinxin.authority.issuance;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionOperations;
-import org.yinxin.authority.AuthorityCode;
 import org.yinxin.authority.profile.CertificateUse;
 import org.yinxin.authority.register.CertificateRegister;
 import org.yinxin.pki.certificate.SignedCertificate;
+import org.yinxin.store.commit.GroupCommit;
 import org.yinxin.store.journal.Journal;
 import org.yinxin.store.journal.JournalEntry;
 
 /**
  * Last step: stores the certificates, their statuses and the journal entry in one transaction, so that a pair is whole or
- * not there.
+ * not there. What comes at about the same time is stored together.
  *
  * <p>Stores only what the stored intent announced: the signed bytes are compared with the bytes in the database and not
  * with what this process remembers. Refuses, by answering false, an attempt that was swept meanwhile; its signatures must
@@ -27,12 +33,49 @@ final class StoreIssued {
 
     private static final String ACTOR = "system:authority";
 
+    /** What was signed for an attempt. */
+    private record Signed(Intent intent, Map<CertificateUse, SignedCertificate> certificates) {
+
+        private Stream<CertificateRegister.Entry> entries() {
+            return certificates.values().stream()
+                    .map(
+                            each ->
+                                    new CertificateRegister.Entry(
+                                            intent.order().authority().code(), each));
+        }
+
+        private JournalEntry fact(Instant now) {
+            return new JournalEntry(
+                    now,
+                    ACTOR,
+                    intent.order().id().journalAction("issued"),
+                    intent.order().id().journalSubject(),
+                    details());
+        }
+
+        private Map<String, String> details() {
+            Map<String, String> details = new HashMap<>();
+            details.put("authority", intent.order().authority().code().value());
+            details.put("attempt", Integer.toString(intent.attempt()));
+            certificates.forEach(
+                    (use, certificate) ->
+                            details.put(
+                                    use.name().toLowerCase(Locale.ROOT),
+                                    certificate.tbs().serial().hex()));
+            return details;
+        }
+    }
+
+    private static final int MOST_TOGETHER = 32;
+
     private final Intents intents;
     private final CertificateRegister register;
     private final Journal journal;
     private final TransactionOperations transaction;
     private final Checkpoint checkpoint;
     private final Clock clock;
+    private final GroupCommit<Signed, Boolean> together =
+            new GroupCommit<>(MOST_TOGETHER, this::commit);
 
     StoreIssued(
             Intents intents,
@@ -50,48 +93,38 @@ final class StoreIssued {
     }
 
     boolean store(Intent intent, Map<CertificateUse, SignedCertificate> signed) {
-        return Boolean.TRUE.equals(transaction.execute(status -> storeLocked(intent, signed)));
+        return together.ask(new Signed(intent, signed));
     }
 
-    private boolean storeLocked(Intent intent, Map<CertificateUse, SignedCertificate> signed) {
+    private Optional<List<Boolean>> commit(List<Signed> all) {
+        return Objects.requireNonNull(transaction.execute(status -> commit(all, status)));
+    }
+
+    private Optional<List<Boolean>> commit(List<Signed> all, TransactionStatus status) {
         Instant now = clock.instant();
-        Map<CertificateUse, byte[]> intended = intents.lockOpen(intent.order().id(), intent.id());
-        if (intended.isEmpty()) {
-            return false;
+        Map<IntentId, Map<CertificateUse, byte[]>> intended =
+                intents.issued(all.stream().map(Signed::intent).toList(), now);
+        if (intended.size() != all.size()) {
+            status.setRollbackOnly();
+            return all.size() == 1 ? Optional.of(List.of(false)) : Optional.empty();
         }
-        requireIntended(intended, signed);
-        AuthorityCode issuer = intent.order().authority().code();
-        register.insert(issuer, List.copyOf(signed.values()), now);
-        signed.keySet().forEach(use -> checkpoint.reached(Step.written(use)));
-        intents.issued(intent.id(), now);
-        journal.record(
-                new JournalEntry(
-                        now,
-                        ACTOR,
-                        intent.order().id().journalAction("issued"),
-                        intent.order().id().journalSubject(),
-                        details(intent, signed)));
+        all.forEach(each -> requireIntended(intended.get(each.intent().id()), each.certificates()));
+        register.insert(all.stream().flatMap(Signed::entries).toList(), now);
+        all.stream()
+                .flatMap(each -> each.certificates().keySet().stream())
+                .distinct()
+                .forEach(use -> checkpoint.reached(Step.written(use)));
+        journal.record(all.stream().map(each -> each.fact(now)).toList());
         checkpoint.reached(Step.JOURNAL_WRITTEN);
-        return true;
-    }
-
-    private static Map<String, String> details(
-            Intent intent, Map<CertificateUse, SignedCertificate> signed) {
-        Map<String, String> details = new HashMap<>();
-        details.put("authority", intent.order().authority().code().value());
-        details.put("attempt", Integer.toString(intent.attempt()));
-        signed.forEach(
-                (use, certificate) ->
-                        details.put(
-                                use.name().toLowerCase(Locale.ROOT),
-                                certificate.tbs().serial().hex()));
-        return details;
+        return Optional.of(Collections.nCopies(all.size(), true));
     }
 
     private static void requireIntended(
-            Map<CertificateUse, byte[]> intended, Map<CertificateUse, SignedCertificate> signed) {
+            @Nullable Map<CertificateUse, byte[]> intended,
+            Map<CertificateUse, SignedCertificate> signed) {
         boolean same =
-                intended.keySet().equals(signed.keySet())
+                intended != null
+                        && intended.keySet().equals(signed.keySet())
                         && signed.entrySet().stream()
                                 .allMatch(
                                         one ->

@@ -2,6 +2,7 @@ package org.yinxin.authority.lint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.yinxin.authority.IssuanceRefusal;
 import org.yinxin.authority.OrderId;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
@@ -14,25 +15,41 @@ public final class Lint {
     private final List<CertificateRule> certificateRules;
     private final List<PairRule> pairRules = List.of(new PairIsTwins());
 
+    /** All rules. */
     public Lint(KeyOwners owners) {
-        certificateRules =
-                List.of(
-                        new VersionIsThree(),
-                        new SerialIsSound(),
-                        new IssuerIsTheAuthority(),
-                        new ValidityIsWithinTheAuthoritys(),
-                        new TimesAreEncodedByYear(),
-                        new SubjectIsWellWritten(),
-                        new KeyIsSound(),
-                        new KeyIsNotPubliclyKnown(),
-                        new ModulusIsNotOfRoca(),
-                        new PrimesAreApart(),
-                        new KeyServesThisOrderAlone(owners),
-                        new RequiredExtensionsArePresent(),
-                        new KeyUsageFitsTheUse(),
-                        new KeyIdentifiersMatch(),
-                        new OrganisationCodeIsReadable(),
-                        new HostNamesAreADevices());
+        this(
+                Stream.concat(
+                                rulesOfBytes().stream(),
+                                Stream.of(new KeyServesThisOrderAlone(owners)))
+                        .toList());
+    }
+
+    private Lint(List<CertificateRule> certificateRules) {
+        this.certificateRules = certificateRules;
+    }
+
+    /** All rules but that about the owner of a key, for whoever has just taken the keys. */
+    public static Lint ofTakenKeys() {
+        return new Lint(rulesOfBytes());
+    }
+
+    private static List<CertificateRule> rulesOfBytes() {
+        return List.of(
+                new VersionIsThree(),
+                new SerialIsSound(),
+                new IssuerIsTheAuthority(),
+                new ValidityIsWithinTheAuthoritys(),
+                new TimesAreEncodedByYear(),
+                new SubjectIsWellWritten(),
+                new KeyIsSound(),
+                new KeyIsNotPubliclyKnown(),
+                new ModulusIsNotOfRoca(),
+                new PrimesAreApart(),
+                new RequiredExtensionsArePresent(),
+                new KeyUsageFitsTheUse(),
+                new KeyIdentifiersMatch(),
+                new OrganisationCodeIsReadable(),
+                new HostNamesAreADevices());
     }
 
     public List<Finding> check(OrderId order, Intended intended, CertificationAuthority issuer) {

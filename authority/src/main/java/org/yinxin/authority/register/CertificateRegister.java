@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yinxin.authority.AuthorityCode;
 import org.yinxin.authority.profile.CertificateUse;
@@ -11,6 +12,9 @@ import org.yinxin.pki.certificate.SignedCertificate;
 
 /** The tables of certificates. A certificate can only be stored for a serial whose signed part is on record. */
 public final class CertificateRegister {
+
+    /** A certificate and who has issued it. */
+    public record Entry(AuthorityCode issuer, SignedCertificate certificate) {}
 
     private final JdbcClient jdbc;
 
@@ -51,34 +55,36 @@ public final class CertificateRegister {
         jdbc.sql("INSERT INTO certified_key (key_sm3) VALUES (:key) ON CONFLICT DO NOTHING")
                 .param("key", key)
                 .update();
-        insert(issuer, List.of(certificate), now);
+        insert(List.of(new Entry(issuer, certificate)), now);
     }
 
     /** Stores certificates whose signed parts are on record, with status good. */
-    public void insert(AuthorityCode issuer, List<SignedCertificate> certificates, Instant now) {
+    public void insert(List<Entry> entries, Instant now) {
         jdbc.sql(
                         """
                         WITH stored AS (
                             INSERT INTO certificate (authority, serial, encoded, stored_at)
-                            SELECT :authority, given.serial, given.encoded, :now
-                            FROM unnest(:serials::bytea[], :encoded::bytea[]) AS given (serial, encoded)
+                            SELECT given.authority, given.serial, given.encoded, :now
+                            FROM unnest(:authorities::text[], :serials::bytea[], :encoded::bytea[])
+                                 AS given (authority, serial, encoded)
                             RETURNING authority, serial)
                         INSERT INTO certificate_status (authority, serial, state, shard)
                         SELECT authority, serial, 'GOOD', shard
                         FROM stored JOIN intended_certificate USING (authority, serial)
                         """)
-                .param("authority", issuer.value())
                 .param(
-                        "serials",
-                        certificates.stream()
-                                .map(each -> each.tbs().serial().octets())
-                                .toArray(byte[][]::new))
-                .param(
-                        "encoded",
-                        certificates.stream()
-                                .map(SignedCertificate::encoded)
-                                .toArray(byte[][]::new))
+                        "authorities",
+                        entries.stream().map(each -> each.issuer().value()).toArray(String[]::new))
+                .param("serials", octets(entries, each -> each.tbs().serial().octets()))
+                .param("encoded", octets(entries, SignedCertificate::encoded))
                 .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                 .update();
+    }
+
+    private static byte[][] octets(
+            List<Entry> entries, Function<SignedCertificate, byte[]> column) {
+        return entries.stream()
+                .map(each -> column.apply(each.certificate()))
+                .toArray(byte[][]::new);
     }
 }

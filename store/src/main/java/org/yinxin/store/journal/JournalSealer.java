@@ -1,6 +1,5 @@
 package org.yinxin.store.journal;
 
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -57,14 +56,24 @@ public final class JournalSealer {
                         "SELECT %s FROM %s.journal WHERE position IS NULL ORDER BY id LIMIT %d"
                                 .formatted(JournalRow.COLUMNS, schema.name(), BATCH),
                         JournalRow::read);
-        List<Object[]> links = new ArrayList<>();
-        for (JournalRow row : rows) {
-            head = head.next(schema, row);
-            links.add(new Object[] {head.position(), head.linkBytes(), row.id()});
+        Long[] ids = new Long[rows.size()];
+        Long[] positions = new Long[rows.size()];
+        byte[][] links = new byte[rows.size()][];
+        for (int i = 0; i < rows.size(); i++) {
+            head = head.next(schema, rows.get(i));
+            ids[i] = rows.get(i).id();
+            positions[i] = head.position();
+            links[i] = head.linkBytes();
         }
-        jdbc.batchUpdate(
-                "UPDATE %s.journal SET position = ?, link = ? WHERE id = ?"
+        jdbc.update(
+                """
+                UPDATE %s.journal AS entry SET position = sealed.position, link = sealed.link
+                FROM unnest(?::bigint[], ?::bigint[], ?::bytea[]) AS sealed (id, position, link)
+                WHERE entry.id = sealed.id
+                """
                         .formatted(schema.name()),
+                ids,
+                positions,
                 links);
         return rows.size();
     }
