@@ -19,6 +19,11 @@ record EscrowedKey(
         return releasedTo != null && Arrays.equals(releasedTo, Sm3.digest(signingKey.getEncoded()));
     }
 
+    /** Whether it was released for another signing key than the one of this SM3. */
+    boolean isBoundToAnother(byte[] recipient) {
+        return releasedTo != null && !Arrays.equals(releasedTo, recipient);
+    }
+
     /** Names the row and nothing that is in it. */
     @Override
     public String toString() {

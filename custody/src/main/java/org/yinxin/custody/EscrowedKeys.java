@@ -5,6 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,70 +18,105 @@ import org.yinxin.pki.key.PublicKeys;
 /** The table of escrowed keys. */
 final class EscrowedKeys {
 
+    /**
+     * Who may receive a key.
+     *
+     * @param recipient SM3 of the signing key
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Binding(EscrowId id, byte[] recipient) {}
+
+    private static final String COLUMNS =
+            "id, public_key, wrapped_private_key, wrapped_under, wrapped_with, released_to";
+
     private final JdbcClient jdbc;
 
     EscrowedKeys(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Whether it was added; false when there is one of that id. */
-    boolean add(EscrowedKey key, Instant madeAt) {
+    /** Adds those whose id is new, and answers how many these were. */
+    int add(List<EscrowedKey> keys, Instant madeAt) {
+        // Always in the same order, so that two transactions cannot wait for each other.
+        List<EscrowedKey> sorted =
+                keys.stream().sorted(Comparator.comparing(key -> key.id().value())).toList();
         // Without a target: two that bind the same pooled key meet at its public key as well.
         return jdbc.sql(
-                                """
-                                INSERT INTO escrowed_key
-                                    (id, public_key, wrapped_private_key, wrapped_under, wrapped_with, made_at)
-                                VALUES (:id, :public_key, :wrapped, :under, :with, :made_at)
-                                ON CONFLICT DO NOTHING
-                                """)
-                        .param("id", key.id().value())
-                        .param("public_key", key.publicKey().getEncoded())
-                        .param("wrapped", key.wrapped().octets())
-                        .param("under", key.wrapped().under())
-                        .param("with", key.wrapped().algorithm().label())
-                        .param("made_at", Timestamp.from(madeAt))
-                        .update()
-                == 1;
+                        """
+                        INSERT INTO escrowed_key
+                            (id, public_key, wrapped_private_key, wrapped_under, wrapped_with, made_at)
+                        SELECT given.*, :made_at
+                        FROM unnest(:ids::uuid[], :public_keys::bytea[], :wrapped::bytea[], :under::text[],
+                                    :with::text[]) AS given
+                        ON CONFLICT DO NOTHING
+                        """)
+                .param("ids", sorted.stream().map(key -> key.id().value()).toArray(UUID[]::new))
+                .param(
+                        "public_keys",
+                        sorted.stream()
+                                .map(key -> key.publicKey().getEncoded())
+                                .toArray(byte[][]::new))
+                .param(
+                        "wrapped",
+                        sorted.stream().map(key -> key.wrapped().octets()).toArray(byte[][]::new))
+                .param(
+                        "under",
+                        sorted.stream().map(key -> key.wrapped().under()).toArray(String[]::new))
+                .param(
+                        "with",
+                        sorted.stream()
+                                .map(key -> key.wrapped().algorithm().label())
+                                .toArray(String[]::new))
+                .param("made_at", Timestamp.from(madeAt))
+                .update();
     }
 
     Optional<EscrowedKey> find(EscrowId id) {
-        return read(id, "");
+        return Optional.ofNullable(find(List.of(id)).get(id));
+    }
+
+    /** Those that are there. */
+    Map<EscrowId, EscrowedKey> find(List<EscrowId> ids) {
+        Map<EscrowId, EscrowedKey> found = new HashMap<>();
+        jdbc.sql("SELECT %s FROM escrowed_key WHERE id = ANY(:ids)".formatted(COLUMNS))
+                .param("ids", ids.stream().map(EscrowId::value).toArray(UUID[]::new))
+                .query(EscrowedKeys::key)
+                .list()
+                .forEach(key -> found.put(key.id(), key));
+        return found;
     }
 
     Optional<EscrowedKey> findForUpdate(EscrowId id) {
-        return read(id, " FOR UPDATE");
-    }
-
-    /** Binds a key to its recipient; false when it was bound before, or is not there. */
-    boolean markReleased(EscrowId id, byte[] releasedTo, Instant at) {
-        return jdbc.sql(
-                                """
-                        UPDATE escrowed_key SET released_to = :to, first_released_at = :at
-                        WHERE id = :id AND released_to IS NULL
-                        """)
-                        .param("to", releasedTo)
-                        .param("at", Timestamp.from(at))
-                        .param("id", id.value())
-                        .update()
-                == 1;
-    }
-
-    private Optional<EscrowedKey> read(EscrowId id, String lock) {
-        return jdbc.sql(
-                        """
-                        SELECT id, public_key, wrapped_private_key, wrapped_under, wrapped_with, released_to
-                        FROM escrowed_key WHERE id = :id\
-                        """
-                                + lock)
+        return jdbc.sql("SELECT %s FROM escrowed_key WHERE id = :id FOR UPDATE".formatted(COLUMNS))
                 .param("id", id.value())
-                .query(
-                        (row, _) ->
-                                new EscrowedKey(
-                                        new EscrowId(row.getObject("id", UUID.class)),
-                                        publicKey(row, "public_key"),
-                                        wrapped(row),
-                                        row.getBytes("released_to")))
+                .query(EscrowedKeys::key)
                 .optional();
+    }
+
+    /** Binds keys to their recipients, and answers how many were not bound before. */
+    int markReleased(List<Binding> bindings, Instant at) {
+        List<Binding> sorted =
+                bindings.stream()
+                        .sorted(Comparator.comparing(binding -> binding.id().value()))
+                        .toList();
+        return jdbc.sql(
+                        """
+                        UPDATE escrowed_key AS key SET released_to = given.recipient, first_released_at = :at
+                        FROM unnest(:ids::uuid[], :to::bytea[]) AS given (id, recipient)
+                        WHERE key.id = given.id AND key.released_to IS NULL
+                        """)
+                .param("at", Timestamp.from(at))
+                .param("ids", sorted.stream().map(each -> each.id().value()).toArray(UUID[]::new))
+                .param("to", sorted.stream().map(Binding::recipient).toArray(byte[][]::new))
+                .update();
+    }
+
+    private static EscrowedKey key(ResultSet row, int number) throws SQLException {
+        return new EscrowedKey(
+                new EscrowId(row.getObject("id", UUID.class)),
+                publicKey(row, "public_key"),
+                wrapped(row),
+                row.getBytes("released_to"));
     }
 
     static WrappedKey wrapped(ResultSet row) throws SQLException {

@@ -4,9 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table of key pairs made ahead. */
@@ -14,9 +16,6 @@ final class KeyPool {
 
     // Any constant will do, as long as all nodes use the same.
     private static final long FILLING_LOCK = 0x70_6f_6f_6cL;
-
-    private static final String COLUMNS =
-            "id, public_key, wrapped_private_key, wrapped_under, wrapped_with";
 
     private final JdbcClient jdbc;
 
@@ -61,39 +60,55 @@ final class KeyPool {
     }
 
     /**
-     * Takes the oldest key for an id, in one statement that commits by itself and waits for nobody; or answers the one that was
-     * taken for this id before, by an attempt that died or is still under way. Empty when there is none.
+     * Takes the oldest keys for ids, in one statement that commits by itself and waits for nobody. Leaves out ids that have a key in escrow
+     * or one that was taken for them before, and as many as there are too few keys.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException when another takes one for the same id at the same moment
      */
-    Optional<PooledKey> take(EscrowId escrow) {
-        try {
-            Optional<PooledKey> taken =
-                    jdbc.sql(
-                                    """
-                                    UPDATE pooled_key SET taken_for = :escrow
-                                    WHERE id = (SELECT id FROM pooled_key WHERE taken_for IS NULL
-                                                ORDER BY made_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-                                    RETURNING \
-                                    """
-                                            + COLUMNS)
-                            .param("escrow", escrow.value())
-                            .query((row, _) -> key(row))
-                            .optional();
-            return taken.isPresent() ? taken : takenFor(escrow);
-        } catch (DuplicateKeyException e) {
-            return takenFor(escrow);
-        }
+    Map<EscrowId, PooledKey> take(List<EscrowId> escrows) {
+        Map<EscrowId, PooledKey> taken = new HashMap<>();
+        jdbc.sql(
+                        """
+                        WITH asked AS (
+                            SELECT escrow, row_number() OVER () AS place FROM unnest(:escrows::uuid[]) AS escrow
+                            WHERE NOT EXISTS (SELECT 1 FROM escrowed_key WHERE id = escrow)
+                              AND NOT EXISTS (SELECT 1 FROM pooled_key WHERE taken_for = escrow)),
+                        free AS (
+                            SELECT id, row_number() OVER () AS place
+                            FROM (SELECT id FROM pooled_key WHERE taken_for IS NULL
+                                  ORDER BY made_at, id LIMIT (SELECT count(*) FROM asked)
+                                  FOR UPDATE SKIP LOCKED) AS oldest)
+                        UPDATE pooled_key SET taken_for = asked.escrow FROM asked JOIN free USING (place)
+                        WHERE pooled_key.id = free.id
+                        RETURNING taken_for, pooled_key.id, public_key, wrapped_private_key, wrapped_under,
+                                  wrapped_with
+                        """)
+                .param("escrows", escrows.stream().map(EscrowId::value).toArray(UUID[]::new))
+                .query(
+                        row -> {
+                            taken.put(
+                                    new EscrowId(row.getObject("taken_for", UUID.class)), key(row));
+                        });
+        return taken;
     }
 
-    private Optional<PooledKey> takenFor(EscrowId escrow) {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM pooled_key WHERE taken_for = :escrow")
+    /** The key that was taken for an id before, by an attempt that died or is still under way. */
+    Optional<PooledKey> takenFor(EscrowId escrow) {
+        return jdbc.sql(
+                        """
+                        SELECT id, public_key, wrapped_private_key, wrapped_under, wrapped_with
+                        FROM pooled_key WHERE taken_for = :escrow
+                        """)
                 .param("escrow", escrow.value())
                 .query((row, _) -> key(row))
                 .optional();
     }
 
-    /** Removes a key that is in escrow now. */
-    void remove(UUID id) {
-        jdbc.sql("DELETE FROM pooled_key WHERE id = :id").param("id", id).update();
+    /** Removes keys that are in escrow now. */
+    void remove(List<PooledKey> keys) {
+        jdbc.sql("DELETE FROM pooled_key WHERE id = ANY(:ids)")
+                .param("ids", keys.stream().map(PooledKey::id).toArray(UUID[]::new))
+                .update();
     }
 
     /** Puts a key back that was taken for an id which has another key already; nobody has seen it. */

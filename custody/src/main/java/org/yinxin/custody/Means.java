@@ -46,8 +46,12 @@ record Means(
         return Objects.requireNonNull(transactions.execute(work));
     }
 
+    JournalEntry fact(String actor, String action, String subject, Map<String, String> details) {
+        return new JournalEntry(clock.instant(), actor, action, subject, details);
+    }
+
     void record(String actor, String action, String subject, Map<String, String> details) {
-        journal.record(new JournalEntry(clock.instant(), actor, action, subject, details));
+        journal.record(fact(actor, action, subject, details));
     }
 
     Optional<EnvelopeSigner> envelopeSigner() {
