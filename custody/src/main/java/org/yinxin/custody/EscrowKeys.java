@@ -66,20 +66,27 @@ final class EscrowKeys {
 
     private PublicKey keep(EscrowId id, @Nullable PooledKey pooled) {
         means.checkpoint().reached(Step.POOLED_KEY_TAKEN);
-        KeyPair pair =
-                pooled == null
-                        ? KeyPairs.generate(KeyAlgorithm.SM2, means.random())
-                        : means.wrapping()
-                                .unwrap(pooled.id(), pooled.publicKey(), pooled.wrapped());
-        // Wrapped anew, because a wrapped key is tied to the id of its row.
-        EscrowedKey key =
-                new EscrowedKey(
-                        id, pair.getPublic(), means.wrapping().wrap(id.value(), pair), null);
+        EscrowedKey key = pooled == null ? make(id) : move(id, pooled);
         means.checkpoint().reached(Step.KEY_WRAPPED);
         boolean kept = keeping.ask(new Ready(key, pooled));
         means.checkpoint().reached(Step.KEY_COMMITTED);
         // If not, somebody was faster by a moment, and theirs is the key of this id.
         return kept ? key.publicKey() : keys.find(id).orElseThrow().publicKey();
+    }
+
+    private EscrowedKey make(EscrowId id) {
+        KeyPair pair = KeyPairs.generate(KeyAlgorithm.SM2, means.random());
+        return new EscrowedKey(id, pair.getPublic(), means.wrapping().wrap(id.value(), pair), null);
+    }
+
+    // Wrapped anew, because a wrapped key is tied to the id of its row.
+    private EscrowedKey move(EscrowId id, PooledKey pooled) {
+        return new EscrowedKey(
+                id,
+                pooled.publicKey(),
+                means.wrapping()
+                        .rewrap(pooled.id(), id.value(), pooled.publicKey(), pooled.wrapped()),
+                null);
     }
 
     private Optional<List<Boolean>> keep(List<Ready> ready) {

@@ -30,10 +30,22 @@ final class KeyWrapping {
     WrappedKey wrap(UUID row, KeyPair pair) {
         byte[] secret = PublicKeys.sm2PrivateNumber(pair.getPrivate());
         try {
-            return new WrappedKey(
-                    current.wrap(secret, bound(row, pair.getPublic())),
-                    current.algorithm(),
-                    current.fingerprint());
+            return wrapSecret(row, pair.getPublic(), secret);
+        } finally {
+            Arrays.fill(secret, (byte) 0);
+        }
+    }
+
+    /**
+     * Ties a wrapped key to another row, and wraps it under the wrapping key of today. That it belongs to its public key is what unwrapping
+     * finds out, and whether the halves match is looked at by {@link #unwrap}, before anybody gets it.
+     *
+     * @throws IllegalStateException as {@link #unwrap}
+     */
+    WrappedKey rewrap(UUID from, UUID to, PublicKey publicKey, WrappedKey wrapped) {
+        byte[] secret = secret(from, publicKey, wrapped);
+        try {
+            return wrapSecret(to, publicKey, secret);
         } finally {
             Arrays.fill(secret, (byte) 0);
         }
@@ -45,13 +57,7 @@ final class KeyWrapping {
      * @throws IllegalStateException when the row was altered or its wrapping key is not among ours
      */
     KeyPair unwrap(UUID row, PublicKey publicKey, WrappedKey wrapped) {
-        WrappingKey key = all.get(wrapped.under());
-        if (key == null || key.algorithm() != wrapped.algorithm()) {
-            throw new IllegalStateException(
-                    "the key of %s is wrapped under %s (%s), which is not among the wrapping keys"
-                            .formatted(row, wrapped.under(), wrapped.algorithm().label()));
-        }
-        byte[] secret = key.unwrap(wrapped.octets(), bound(row, publicKey));
+        byte[] secret = secret(row, publicKey, wrapped);
         try {
             KeyPair pair = KeyPairs.sm2(new BigInteger(1, secret));
             if (!pair.getPublic().equals(publicKey)) {
@@ -61,6 +67,23 @@ final class KeyWrapping {
         } finally {
             Arrays.fill(secret, (byte) 0);
         }
+    }
+
+    private WrappedKey wrapSecret(UUID row, PublicKey publicKey, byte[] secret) {
+        return new WrappedKey(
+                current.wrap(secret, bound(row, publicKey)),
+                current.algorithm(),
+                current.fingerprint());
+    }
+
+    private byte[] secret(UUID row, PublicKey publicKey, WrappedKey wrapped) {
+        WrappingKey key = all.get(wrapped.under());
+        if (key == null || key.algorithm() != wrapped.algorithm()) {
+            throw new IllegalStateException(
+                    "the key of %s is wrapped under %s (%s), which is not among the wrapping keys"
+                            .formatted(row, wrapped.under(), wrapped.algorithm().label()));
+        }
+        return key.unwrap(wrapped.octets(), bound(row, publicKey));
     }
 
     private static byte[] bound(UUID row, PublicKey publicKey) {

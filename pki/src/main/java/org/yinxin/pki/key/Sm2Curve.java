@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.security.InvalidKeyException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.jcajce.provider.asymmetric.util.ECUtil;
@@ -16,6 +17,13 @@ final class Sm2Curve {
     static final ECNamedCurveParameterSpec SPEC = ECNamedCurveTable.getParameterSpec("sm2p256v1");
     static final BigInteger N = SPEC.getN();
 
+    /**
+     * One object for all keys: the engine computes multiples of the base point once for each object that it is given, which costs more
+     * than what it then does with them.
+     */
+    private static final ECDomainParameters DOMAIN =
+            new ECDomainParameters(SPEC.getCurve(), SPEC.getG(), N, SPEC.getH());
+
     private Sm2Curve() {}
 
     static ECPublicKeyParameters parameters(PublicKey key) {
@@ -23,7 +31,9 @@ final class Sm2Curve {
             throw new IllegalArgumentException("not an SM2 public key");
         }
         try {
-            return (ECPublicKeyParameters) ECUtil.generatePublicKeyParameter(key);
+            ECPublicKeyParameters given =
+                    (ECPublicKeyParameters) ECUtil.generatePublicKeyParameter(key);
+            return new ECPublicKeyParameters(DOMAIN.getCurve().importPoint(given.getQ()), DOMAIN);
         } catch (InvalidKeyException e) {
             throw new IllegalArgumentException("not an SM2 public key", e);
         }
@@ -33,7 +43,7 @@ final class Sm2Curve {
         try {
             if (ECUtil.generatePrivateKeyParameter(key) instanceof ECPrivateKeyParameters ec
                     && ec.getParameters().getCurve().equals(SPEC.getCurve())) {
-                return ec;
+                return new ECPrivateKeyParameters(ec.getD(), DOMAIN);
             }
         } catch (InvalidKeyException e) {
             throw new IllegalArgumentException("not an SM2 private key", e);

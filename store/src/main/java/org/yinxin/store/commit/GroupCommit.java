@@ -1,5 +1,6 @@
 package org.yinxin.store.commit;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -8,10 +9,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Lets callers that come while a transaction is under way share the next one: its statements and its commit then cost
- * once for all of them, and a caller that comes alone waits for nobody.
+ * once for all of them. A caller that comes alone waits for nobody; after a group, a few milliseconds for another one.
  *
  * <p>The work of a group is done by the thread of one of its callers. Whatever keeps a group from being done together,
  * one of its members or the database, is nobody else's fault: each of them then does its own, in its own thread and in
@@ -37,8 +39,8 @@ public final class GroupCommit<Q, A> {
     }
 
     private sealed interface Turn<Q, A> {
-        /** Others are done together with this one, by its thread. */
-        record Lead<Q, A>(List<Caller<Q, A>> group) implements Turn<Q, A> {}
+        /** This thread does it, with whoever else is waiting. */
+        record Lead<Q, A>() implements Turn<Q, A> {}
 
         /** Another thread has done it. */
         record Done<Q, A>(A answer) implements Turn<Q, A> {}
@@ -48,10 +50,14 @@ public final class GroupCommit<Q, A> {
 
     private record Caller<Q, A>(Q question, CompletableFuture<Turn<Q, A>> turn) {}
 
+    /** How long the first waits for as many as there were last time; nothing when these were one. */
+    private static final Duration PATIENCE = Duration.ofMillis(3);
+
     private final int most;
     private final Work<Q, A> work;
     private final Deque<Caller<Q, A>> waiting = new ArrayDeque<>();
     private boolean underWay;
+    private int last;
 
     /**
      * Makes one that has nothing under way.
@@ -68,7 +74,7 @@ public final class GroupCommit<Q, A> {
         Caller<Q, A> caller = new Caller<>(question, new CompletableFuture<>());
         come(caller);
         return switch (caller.turn().join()) {
-            case Turn.Lead<Q, A>(var group) -> group.size() == 1 ? first(question) : lead(group);
+            case Turn.Lead<Q, A>() -> lead(gather());
             case Turn.Done<Q, A>(A answer) -> answer;
             case Turn.Alone<Q, A>() -> alone(question);
         };
@@ -79,15 +85,14 @@ public final class GroupCommit<Q, A> {
         return work.commit(List.of(question)).orElseThrow().getFirst();
     }
 
-    private A first(Q question) {
-        try {
-            return alone(question);
-        } finally {
-            next();
-        }
-    }
-
     private A lead(List<Caller<Q, A>> group) {
+        if (group.size() == 1) {
+            try {
+                return alone(group.getFirst().question());
+            } finally {
+                next();
+            }
+        }
         FutureTask<Optional<List<A>>> together = new FutureTask<>(() -> together(group));
         together.run();
         next();
@@ -116,24 +121,47 @@ public final class GroupCommit<Q, A> {
 
     private synchronized void come(Caller<Q, A> caller) {
         waiting.add(caller);
-        if (!underWay) {
+        if (underWay) {
+            notifyAll();
+        } else {
             next();
+        }
+    }
+
+    private synchronized void next() {
+        underWay = !waiting.isEmpty();
+        if (underWay) {
+            waiting.getFirst().turn().complete(new Turn.Lead<>());
+        }
+    }
+
+    private synchronized List<Caller<Q, A>> gather() {
+        awaitAsManyAsLast();
+        List<Caller<Q, A>> group = new ArrayList<>();
+        while (group.size() < most && !waiting.isEmpty()) {
+            group.add(waiting.remove());
+        }
+        last = group.size();
+        return group;
+    }
+
+    // Those who were done together last time are often on their way back together.
+    private void awaitAsManyAsLast() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        long left = PATIENCE.toNanos();
+        while (waiting.size() < last && left > 0) {
+            try {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+            left = end - System.nanoTime();
         }
     }
 
     /** How many wait for the transaction that is under way. */
     synchronized int waiting() {
         return waiting.size();
-    }
-
-    private synchronized void next() {
-        List<Caller<Q, A>> group = new ArrayList<>();
-        while (group.size() < most && !waiting.isEmpty()) {
-            group.add(waiting.remove());
-        }
-        underWay = !group.isEmpty();
-        if (underWay) {
-            group.getFirst().turn().complete(new Turn.Lead<>(List.copyOf(group)));
-        }
     }
 }
