@@ -70,6 +70,15 @@ class RollOverAuthorityTest extends FreshAuthority {
     }
 
     @Test
+    void a_process_that_has_only_seen_the_old_key_issues_by_the_new_one() {
+        try (AuthorityBench another = new AuthorityBench(bench.server, bench.folder)) {
+            assertThat(another.issue(another.order()).authority()).isEqualTo(bench.code());
+            ceremonies.rolled(bench.code());
+            assertThat(another.issue(another.order()).authority()).isEqualTo(NEXT);
+        }
+    }
+
+    @Test
     void each_certifies_the_key_of_the_other_until_the_first_of_them_ends() {
         bench.clock.move(Duration.ofDays(365));
         CertificationAuthority old = bench.authorities.find(bench.rootCode()).orElseThrow();
