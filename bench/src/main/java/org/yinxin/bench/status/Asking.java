@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -64,6 +66,23 @@ record Asking(int port, int clients, List<Request> requests, boolean keepsConnec
             throw new IllegalStateException("the clients could not ask", e.getCause());
         }
         return new Taken(answered, failed, all, (System.nanoTime() - begin) / 1e9);
+    }
+
+    /** Asks each question once, and answers the bodies of the answers. */
+    static List<byte[]> answers(int port, List<Request> requests) throws IOException {
+        List<byte[]> answers = new ArrayList<>();
+        Connection connection = Connection.to(port);
+        try {
+            for (Request request : requests) {
+                if (!connection.ask(request)) {
+                    throw new IOException("a question was not answered");
+                }
+                answers.add(connection.answer());
+            }
+        } finally {
+            connection.close();
+        }
+        return answers;
     }
 
     private Taken ask(int client, long end) throws IOException {
@@ -149,6 +168,19 @@ record Asking(int port, int clients, List<Request> requests, boolean keepsConnec
                 }
             }
             return line.toString();
+        }
+
+        /** The DER that was read last: its outer length says how much of the buffer it is. */
+        byte[] answer() {
+            int lengthOctets = body[1] & 0x7f;
+            if ((body[1] & 0x80) == 0) {
+                return Arrays.copyOf(body, 2 + lengthOctets);
+            }
+            int length = 0;
+            for (int i = 0; i < lengthOctets; i++) {
+                length = (length << Byte.SIZE) | (body[2 + i] & 0xff);
+            }
+            return Arrays.copyOf(body, 2 + lengthOctets + length);
         }
 
         void close() throws IOException {

@@ -1,6 +1,8 @@
 package org.yinxin.bench.status;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +45,7 @@ public final class BenchOcsp {
                     SignaturesAlone.perCore(folder.path(), words.algorithm(), SIGNED_OCTETS));
             Questions questions = new Questions(site.authority(), site.serials(QUESTIONS));
             live(site, words, questions, report);
-            ahead(site, words, questions, report);
+            ahead(site, folder.path(), words, questions, report);
             peer(site, folder.path(), words, questions, report);
         }
         return report.print(out);
@@ -55,6 +57,7 @@ public final class BenchOcsp {
             report.add(
                     take(
                             "live, with a nonce, by POST",
+                            false,
                             new Asking(
                                     service.address().getPort(),
                                     words.clients(),
@@ -66,6 +69,7 @@ public final class BenchOcsp {
             report.add(
                     take(
                             "live, by GET",
+                            false,
                             new Asking(
                                     service.address().getPort(),
                                     words.clients(),
@@ -78,11 +82,13 @@ public final class BenchOcsp {
     }
 
     private static void ahead(
-            StatusSite site, OcspWords words, Questions questions, OcspReport report) {
+            StatusSite site, Path folder, OcspWords words, Questions questions, OcspReport report) {
+        List<byte[]> answers;
         try (ServiceProcess service = ServiceProcess.start(site.service(true))) {
             report.add(
                     take(
                             "signed ahead, by GET",
+                            true,
                             new Asking(
                                     service.address().getPort(),
                                     words.clients(),
@@ -91,11 +97,52 @@ public final class BenchOcsp {
                             words,
                             service,
                             site));
+            answers = answers(questions.got(service.address()), service.address().getPort());
+        }
+        CfsslResponder.start(folder.resolve("cfssl"), answers)
+                .ifPresent(responder -> cfssl(responder, words, questions, report));
+    }
+
+    private static List<byte[]> answers(List<Request> requests, int port) {
+        try {
+            return Asking.answers(port, requests);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void cfssl(
+            CfsslResponder responder, OcspWords words, Questions questions, OcspReport report) {
+        try (responder) {
+            URI address = URI.create("http://127.0.0.1:" + responder.port());
+            Asking asking =
+                    new Asking(
+                            responder.port(),
+                            words.clients(),
+                            questions.posted("1.1", address, NONCE_OCTETS),
+                            true);
+            asking.during(2);
+            double server = ProcessorTime.of(responder.pid());
+            double client = ProcessorTime.ofThis();
+            Asking.Taken taken = asking.during(words.seconds());
+            report.peerAhead(
+                    new OcspReport.Line(
+                            "cfssl ocspserve, by POST",
+                            true,
+                            taken,
+                            ProcessorTime.of(responder.pid()) - server,
+                            ProcessorTime.ofThis() - client,
+                            0));
         }
     }
 
     private static OcspReport.Line take(
-            String name, Asking asking, OcspWords words, ServiceProcess service, StatusSite site) {
+            String name,
+            boolean ahead,
+            Asking asking,
+            OcspWords words,
+            ServiceProcess service,
+            StatusSite site) {
         asking.during(REHEARSAL_SECONDS);
         long database = site.databaseProcess();
         double server = ProcessorTime.of(service.pid()) + ProcessorTime.ofTree(database);
@@ -103,6 +150,7 @@ public final class BenchOcsp {
         Asking.Taken taken = asking.during(words.seconds());
         return new OcspReport.Line(
                 name,
+                ahead,
                 taken,
                 ProcessorTime.of(service.pid()) + ProcessorTime.ofTree(database) - server,
                 ProcessorTime.ofThis() - client,
@@ -129,6 +177,7 @@ public final class BenchOcsp {
                                 report.peer(
                                         new OcspReport.Line(
                                                 "openssl ocsp, the same",
+                                                false,
                                                 taken,
                                                 ProcessorTime.of(responder.pid()) - server,
                                                 ProcessorTime.ofThis() - client,

@@ -14,12 +14,14 @@ final class OcspReport {
     /**
      * One figure.
      *
+     * @param ahead whether the answers were signed before anybody asked
      * @param serverSeconds what the server and its database computed
      * @param clientSeconds what the clients computed; they share the machine
      * @param peakMemory of the server, in MiB; 0 for unknown
      */
     record Line(
             String name,
+            boolean ahead,
             Asking.Taken taken,
             double serverSeconds,
             double clientSeconds,
@@ -33,6 +35,7 @@ final class OcspReport {
     private final OcspWords words;
     private final List<Line> lines = new ArrayList<>();
     private @Nullable Line peer;
+    private @Nullable Line peerAhead;
     private double signatures;
 
     OcspReport(OcspWords words) {
@@ -43,9 +46,27 @@ final class OcspReport {
         lines.add(line);
     }
 
+    /** Somebody else's responder that signs each answer. */
     void peer(Line line) {
         peer = line;
         lines.add(line);
+    }
+
+    /** Somebody else's that hands out what was signed ahead. */
+    void peerAhead(Line line) {
+        peerAhead = line;
+        lines.add(line);
+    }
+
+    private @Nullable Line peerOf(Line line) {
+        return line.ahead() ? peerAhead : peer;
+    }
+
+    private String ratioToPeer(Line line, String format, String without) {
+        Line other = peerOf(line);
+        return other == null
+                ? without
+                : String.format(Locale.ROOT, format, line.perCore() / other.perCore());
     }
 
     /**
@@ -97,7 +118,7 @@ final class OcspReport {
                     line.taken().answered() / line.taken().seconds(),
                     line.perCore(),
                     line.perCore() / signatures,
-                    peer == null ? "-" : "%.2f".formatted(line.perCore() / peer.perCore()),
+                    ratioToPeer(line, "%.2f", "-"),
                     latency.getValueAtPercentile(50) / 1000.0,
                     latency.getValueAtPercentile(99) / 1000.0,
                     line.serverSeconds(),
@@ -108,6 +129,10 @@ final class OcspReport {
         if (peer == null) {
             out.println(
                     "OpenSSL's responder was not asked: openssl is not installed, or does not sign so.");
+        }
+        if (peerAhead == null) {
+            out.println(
+                    "CFSSL's responder was not asked: cfssl is not installed (on Debian: golang-cfssl), or knows no such signatures, as those of SM2.");
         }
     }
 
@@ -127,10 +152,7 @@ final class OcspReport {
                             line.perCore(),
                             signatures,
                             line.perCore() / signatures,
-                            peer == null
-                                    ? "null"
-                                    : String.format(
-                                            Locale.ROOT, "%.3f", line.perCore() / peer.perCore()),
+                            ratioToPeer(line, "%.3f", "null"),
                             latency.getValueAtPercentile(50) / 1000.0,
                             latency.getValueAtPercentile(99) / 1000.0,
                             line.serverSeconds(),

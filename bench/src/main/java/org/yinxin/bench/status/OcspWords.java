@@ -21,8 +21,8 @@ public record OcspWords(int seconds, KeyAlgorithm algorithm, int rows, int clien
             ./yinxin bench ocsp [--seconds 10] [--alg sm2|p256|rsa2048] [--rows 100000] [--clients 32] [--json]
                 start the status service on a database with so many certificates, a twentieth of them
                 revoked, ask it, and say how many answers a core gives: signed live with a nonce, and
-                signed ahead; beside them the signatures that a core makes, and OpenSSL's responder on
-                the same questions
+                signed ahead; beside them the signatures that a core makes, and on the same questions
+                OpenSSL's responder and CFSSL's (golang-cfssl), where these are installed
             """;
 
     private static final Set<String> VALUED = Set.of("--seconds", "--alg", "--rows", "--clients");
