@@ -27,6 +27,8 @@ import org.yinxin.authority.issuance.SweepIntents;
 import org.yinxin.authority.key.AuthorityKeys;
 import org.yinxin.authority.key.selection.KeyConfiguration;
 import org.yinxin.authority.machine.MachineConfiguration;
+import org.yinxin.authority.outside.OutsideConfiguration;
+import org.yinxin.authority.outside.OutsideCycle;
 import org.yinxin.authority.register.CertificateRegister;
 import org.yinxin.authority.register.CertificateStatuses;
 import org.yinxin.authority.responder.AuthorityResponders;
@@ -56,7 +58,8 @@ import org.yinxin.store.journal.Journal;
     CustodianConfiguration.class,
     CeremonyConfiguration.class,
     EstConfiguration.class,
-    CmpConfiguration.class
+    CmpConfiguration.class,
+    OutsideConfiguration.class
 })
 public class AuthorityConfiguration {
 
@@ -106,21 +109,25 @@ public class AuthorityConfiguration {
             @Qualifier("authority") JdbcClient jdbc,
             @Qualifier("authority") PlatformTransactionManager transactions,
             @Qualifier("authority") Journal journal,
+            CertificationAuthorities authorities,
             IssuanceCycle cycle,
+            OutsideCycle outside,
             Clock clock) {
         CertificateStatuses statuses = new CertificateStatuses(jdbc);
-        return new LocalAuthority(
-                cycle.issuePair(),
-                cycle.pairs(),
-                new RevokeCertificate(
-                        statuses, journal, new TransactionTemplate(transactions), clock),
-                new ChangePairStatus(
-                        statuses,
-                        new StatusChanges(jdbc),
-                        journal,
-                        new TransactionTemplate(transactions),
-                        clock),
-                statuses);
+        LocalAuthority local =
+                new LocalAuthority(
+                        cycle.issuePair(),
+                        cycle.pairs(),
+                        new RevokeCertificate(
+                                statuses, journal, new TransactionTemplate(transactions), clock),
+                        new ChangePairStatus(
+                                statuses,
+                                new StatusChanges(jdbc),
+                                journal,
+                                new TransactionTemplate(transactions),
+                                clock),
+                        statuses);
+        return DirectedAuthority.of(local, outside.authority(), authorities);
     }
 
     @Bean

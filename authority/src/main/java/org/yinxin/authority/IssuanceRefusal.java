@@ -21,5 +21,12 @@ public enum IssuanceRefusal {
     /** The order's id was used before, with other content. */
     ORDER_MISMATCH,
     /** The same order is being worked on, or its attempt was cut off and is not swept yet: ask again later. */
-    IN_PROGRESS
+    IN_PROGRESS,
+    /**
+     * An outside authority does not answer, or not believably, or cannot be asked as it is set up. The order is free: ask again
+     * later.
+     */
+    UNREACHABLE,
+    /** An outside authority says no; the detail has its words. */
+    DENIED
 }

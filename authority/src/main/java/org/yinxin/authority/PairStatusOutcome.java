@@ -20,4 +20,11 @@ public sealed interface PairStatusOutcome {
 
     /** No pair was issued for that order. */
     record NeverIssued() implements PairStatusOutcome {}
+
+    /**
+     * The outside authority that issued the pair says no.
+     *
+     * @param detail its words, for the log and the officer
+     */
+    record Denied(String detail) implements PairStatusOutcome {}
 }

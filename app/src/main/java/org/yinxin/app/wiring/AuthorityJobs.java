@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.yinxin.authority.crl.RepublishCrls;
 import org.yinxin.authority.issuance.SweepIntents;
 import org.yinxin.authority.machine.SettleCertificate;
+import org.yinxin.authority.outside.SweepOutside;
 import org.yinxin.authority.responder.RollOverResponders;
 import org.yinxin.authority.unit.CertifyUnits;
 
@@ -19,6 +20,13 @@ public class AuthorityJobs {
     @Bean
     RecurringTask<Void> sweepIntentsEachMinute(SweepIntents sweep) {
         return Tasks.recurring("authority-sweep-intents", FixedDelay.ofMinutes(1))
+                .execute((instance, context) -> sweep.sweep());
+    }
+
+    /** Ends what was cut off while an outside authority was asked, and has revoked what it brought for nobody. */
+    @Bean
+    RecurringTask<Void> sweepOutsideEachMinute(SweepOutside sweep) {
+        return Tasks.recurring("authority-sweep-outside", FixedDelay.ofMinutes(1))
                 .execute((instance, context) -> sweep.sweep());
     }
 

@@ -179,7 +179,8 @@ final class Certify {
             case KEY_ALREADY_CERTIFIED -> PKIFailureInfo.duplicateCertReq;
             case ORDER_MISMATCH -> PKIFailureInfo.transactionIdInUse;
             case UNKNOWN_AUTHORITY -> PKIFailureInfo.wrongAuthority;
-            case IN_PROGRESS -> PKIFailureInfo.systemUnavail;
+            case IN_PROGRESS, UNREACHABLE -> PKIFailureInfo.systemUnavail;
+            case DENIED -> PKIFailureInfo.badRequest;
         };
     }
 }

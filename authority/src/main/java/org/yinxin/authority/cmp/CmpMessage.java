@@ -16,14 +16,14 @@ import org.yinxin.pki.der.Der;
 import org.yinxin.pki.der.MalformedDerException;
 
 /** A message that came in, whole and well-formed; nothing in it is proved yet. */
-record CmpMessage(PKIMessage structure) {
+public record CmpMessage(PKIMessage structure) {
 
     /** Longer messages are not parsed. */
-    static final int MOST_BYTES = 64 * 1024;
+    public static final int MOST_BYTES = 64 * 1024;
 
     private static final int LONGEST_NAME = 64;
 
-    static CmpMessage parse(byte[] der) throws MalformedDerException {
+    public static CmpMessage parse(byte[] der) throws MalformedDerException {
         PKIMessage structure = Der.read(der, MOST_BYTES, PKIMessage::getInstance);
         // The library looks into some parts only when it is asked for them.
         return Der.interpret(
@@ -37,20 +37,20 @@ record CmpMessage(PKIMessage structure) {
                 });
     }
 
-    PKIHeader header() {
+    public PKIHeader header() {
         return structure.getHeader();
     }
 
-    PKIBody body() {
+    public PKIBody body() {
         return structure.getBody();
     }
 
-    int version() {
+    public int version() {
         return header().getPvno().intValueExact();
     }
 
     /** Names the transaction; empty when it has no name, or too long a one. */
-    byte[] transaction() {
+    public byte[] transaction() {
         byte[] name = octets(header().getTransactionID());
         return name.length > LONGEST_NAME ? new byte[0] : name;
     }
@@ -59,11 +59,11 @@ record CmpMessage(PKIMessage structure) {
         return HexFormat.of().formatHex(transaction());
     }
 
-    byte[] senderNonce() {
+    public byte[] senderNonce() {
         return octets(header().getSenderNonce());
     }
 
-    byte[] recipientNonce() {
+    public byte[] recipientNonce() {
         return octets(header().getRecipNonce());
     }
 
@@ -72,28 +72,28 @@ record CmpMessage(PKIMessage structure) {
         return octets(header().getSenderKID());
     }
 
-    @Nullable AlgorithmIdentifier protectionAlgorithm() {
+    public @Nullable AlgorithmIdentifier protectionAlgorithm() {
         return header().getProtectionAlg();
     }
 
-    byte[] protection() {
+    public byte[] protection() {
         return structure.getProtection() == null
                 ? new byte[0]
                 : structure.getProtection().getOctets();
     }
 
     /** The octets that are protected. */
-    byte[] protectedPart() {
+    public byte[] protectedPart() {
         return Der.encode(new ProtectedPart(header(), body()));
     }
 
-    CMPCertificate[] certificates() {
+    public CMPCertificate[] certificates() {
         CMPCertificate[] certificates = structure.getExtraCerts();
         return certificates == null ? new CMPCertificate[0] : certificates;
     }
 
     /** Whether the general information of the header has an entry of this kind. */
-    boolean asksFor(ASN1ObjectIdentifier kind) {
+    public boolean asksFor(ASN1ObjectIdentifier kind) {
         InfoTypeAndValue[] general = header().getGeneralInfo();
         return general != null
                 && Arrays.stream(general).anyMatch(each -> each.getInfoType().equals(kind));

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import org.bouncycastle.asn1.cmp.CMPObjectIdentifiers;
 import org.bouncycastle.asn1.cmp.PBMParameter;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PBKDF2Params;
 import org.bouncycastle.asn1.pkcs.PBMAC1Params;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -27,7 +28,7 @@ import org.yinxin.pki.key.BouncyCastle;
  * Codes that are computed with a shared secret: the password-based MAC of RFC 9810, 5.1.3.1, and PBMAC1 (RFC 9481, 6.1.2). An
  * answer is protected as its question was.
  */
-final class SecretCodes {
+public final class SecretCodes {
 
     /** More rounds than anybody needs cost more than a stranger may cost. */
     private static final int MOST_ROUNDS = 100_000;
@@ -37,12 +38,12 @@ final class SecretCodes {
 
     private final SecureRandom random;
 
-    SecretCodes(SecureRandom random) {
+    public SecretCodes(SecureRandom random) {
         this.random = random;
     }
 
     /** Whether codes of this kind are computed here, at a bearable cost. */
-    boolean knows(AlgorithmIdentifier algorithm) {
+    public boolean knows(AlgorithmIdentifier algorithm) {
         try {
             return rounds(algorithm).filter(rounds -> rounds <= MOST_ROUNDS).isPresent();
         } catch (MalformedDerException e) {
@@ -72,7 +73,8 @@ final class SecretCodes {
     }
 
     /** Whether the code is the one that this secret makes; false as well for parameters that nobody can use. */
-    boolean matches(AlgorithmIdentifier algorithm, char[] secret, byte[] content, byte[] code) {
+    public boolean matches(
+            AlgorithmIdentifier algorithm, char[] secret, byte[] content, byte[] code) {
         try {
             MacCalculator calculator = provider(algorithm).get(algorithm, secret);
             try (OutputStream out = calculator.getOutputStream()) {
@@ -92,6 +94,41 @@ final class SecretCodes {
                         .build();
     }
 
+    /**
+     * Computes the code of a question of ours.
+     *
+     * @param pbmac1 PBMAC1 with HMAC-SHA-256; otherwise the password-based MAC with SHA-256, which older authorities know
+     */
+    public MacCalculator asking(boolean pbmac1, char[] secret) {
+        byte[] salt = new byte[SALT_OCTETS];
+        random.nextBytes(salt);
+        try {
+            return pbmac1
+                    ? pbmac1(salt, secret)
+                    : new PKMACBuilder(values(), MOST_ROUNDS)
+                            .setParameters(
+                                    new PBMParameter(
+                                            salt,
+                                            new AlgorithmIdentifier(
+                                                    NISTObjectIdentifiers.id_sha256),
+                                            ROUNDS,
+                                            new AlgorithmIdentifier(
+                                                    PKCSObjectIdentifiers.id_hmacWithSHA256)))
+                            .build(secret);
+        } catch (CRMFException | OperatorCreationException e) {
+            throw new IllegalStateException("Bouncy Castle knows HMAC-SHA-256", e);
+        }
+    }
+
+    private static MacCalculator pbmac1(byte[] salt, char[] secret)
+            throws OperatorCreationException {
+        return new JcePBMac1CalculatorBuilder("HmacSHA256", 256)
+                .setProvider(BouncyCastle.PROVIDER)
+                .setIterationCount(ROUNDS)
+                .setSalt(salt)
+                .build(secret);
+    }
+
     /** Computes the code of an answer, in the way of the question and with a salt of its own. */
     MacCalculator answering(AlgorithmIdentifier question, char[] secret) {
         byte[] salt = new byte[SALT_OCTETS];
@@ -108,11 +145,7 @@ final class SecretCodes {
                                         asked.getMac()))
                         .build(secret);
             }
-            return new JcePBMac1CalculatorBuilder("HmacSHA256", 256)
-                    .setProvider(BouncyCastle.PROVIDER)
-                    .setIterationCount(ROUNDS)
-                    .setSalt(salt)
-                    .build(secret);
+            return pbmac1(salt, secret);
         } catch (CRMFException | OperatorCreationException e) {
             throw new IllegalStateException("a code that could be checked can be made", e);
         }

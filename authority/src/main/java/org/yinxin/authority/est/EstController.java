@@ -172,9 +172,9 @@ class EstController {
                     WEAK_KEY,
                     KEY_ALREADY_CERTIFIED ->
                     sentence(HttpStatus.BAD_REQUEST, sentence);
-            case VALIDITY, LINT, ORDER_MISMATCH, UNKNOWN_AUTHORITY ->
+            case VALIDITY, LINT, ORDER_MISMATCH, UNKNOWN_AUTHORITY, DENIED ->
                     sentence(HttpStatus.FORBIDDEN, sentence);
-            case IN_PROGRESS ->
+            case IN_PROGRESS, UNREACHABLE ->
                     ResponseEntity.status(HttpStatus.ACCEPTED)
                             .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
                             .body(new byte[0]);

@@ -45,7 +45,7 @@ public final class OwnerOnly {
     }
 
     /** Refuses a file that others may read or change. */
-    static void require(Path file) throws IOException {
+    public static void require(Path file) throws IOException {
         Set<PosixFilePermission> actual = Files.getPosixFilePermissions(file);
         if (!MODE.containsAll(actual)) {
             throw new KeyStoreUnavailableException(

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** The first line of a file that nobody but its owner may read. Whoever asks wipes what is answered. */
-final class SecretLine {
+public final class SecretLine {
 
     private SecretLine() {}
 
@@ -18,7 +18,7 @@ final class SecretLine {
      *
      * @throws KeyStoreUnavailableException when others may read the file
      */
-    static char[] read(Path file) throws IOException {
+    public static char[] read(Path file) throws IOException {
         OwnerOnly.require(file);
         byte[] octets = Files.readAllBytes(file);
         CharBuffer all = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(octets));

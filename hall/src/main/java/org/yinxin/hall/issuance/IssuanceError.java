@@ -29,7 +29,9 @@ public enum IssuanceError implements ErrorCode {
     /** There is nothing to confirm yet. */
     NOT_ISSUED(1912, Kind.CONFLICT),
     /** The proof of the signing key, or of the encryption key, or both, is wrong. */
-    PROOF_WRONG(1913, Kind.INVALID);
+    PROOF_WRONG(1913, Kind.INVALID),
+    /** An outside authority cannot be asked now; the order stays open. */
+    AUTHORITY_AWAY(1914, Kind.UNAVAILABLE);
 
     private final int number;
     private final Kind kind;

@@ -36,8 +36,8 @@ import org.yinxin.pki.request.SigningRequest;
  * IssuanceError#REQUEST_MALFORMED}, {@link IssuanceError#REQUEST_SIGNATURE}, {@link IssuanceError#KEY_WEAK}, {@link
  * IssuanceError#KEY_UNSUPPORTED} for the signing request; {@link IssuanceError#SUBJECT_UNFIT}; {@link
  * IssuanceError#ANOTHER_REQUEST} and {@link IssuanceError#ANOTHER_ORDER} when the id or the case was begun with something
- * else; {@link IssuanceError#KEY_ALREADY_CERTIFIED}, {@link IssuanceError#AUTHORITY_REFUSED} and {@link
- * IssuanceError#IN_PROGRESS} from the authority.
+ * else; {@link IssuanceError#KEY_ALREADY_CERTIFIED}, {@link IssuanceError#AUTHORITY_REFUSED}, {@link
+ * IssuanceError#IN_PROGRESS} and {@link IssuanceError#AUTHORITY_AWAY} from the authority; after the last two the order stays open.
  */
 @Component
 public class IssueCertificatePair {
@@ -141,7 +141,9 @@ public class IssueCertificatePair {
 
     private Outcome<ProducedPair> refused(
             Actor actor, IssuanceOrder order, IssuanceError error, String detail) {
-        if (error != IssuanceError.IN_PROGRESS) {
+        if (error == IssuanceError.AUTHORITY_AWAY) {
+            LOG.warn("the authority cannot be asked for order {} now: {}", order.id(), detail);
+        } else if (error != IssuanceError.IN_PROGRESS) {
             LOG.warn("the authority refused order {}: {} ({})", order.id(), error, detail);
             record.refused(actor, order.id(), error, detail);
         }
@@ -172,9 +174,10 @@ public class IssueCertificatePair {
             case UNSUPPORTED_KEY -> IssuanceError.KEY_UNSUPPORTED;
             case WEAK_KEY -> IssuanceError.KEY_WEAK;
             case KEY_ALREADY_CERTIFIED -> IssuanceError.KEY_ALREADY_CERTIFIED;
-            case UNKNOWN_AUTHORITY, VALIDITY, LINT, ORDER_MISMATCH ->
+            case UNKNOWN_AUTHORITY, VALIDITY, LINT, ORDER_MISMATCH, DENIED ->
                     IssuanceError.AUTHORITY_REFUSED;
             case IN_PROGRESS -> IssuanceError.IN_PROGRESS;
+            case UNREACHABLE -> IssuanceError.AUTHORITY_AWAY;
         };
     }
 }

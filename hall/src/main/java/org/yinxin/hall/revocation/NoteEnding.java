@@ -74,6 +74,10 @@ class NoteEnding {
                             new EndingState.Refused(RevocationError.NOT_ON_HOLD);
                     case PairStatusOutcome.NeverIssued() ->
                             new EndingState.Refused(RevocationError.NO_SUCH_CERTIFICATE);
+                    case PairStatusOutcome.Denied(String detail) -> {
+                        LOG.warn("ending {}: {}", id, detail);
+                        yield new EndingState.Refused(RevocationError.AUTHORITY_REFUSED);
+                    }
                 };
         Ending noted = endings.note(ending, state, clock.instant());
         audit.record(

@@ -19,7 +19,9 @@ public enum RevocationError implements ErrorCode {
     /** Four eyes: the same person entered it. */
     ENTERED_BY_YOURSELF(2308, Kind.FORBIDDEN),
     /** There is none, or it was decided meanwhile. */
-    NOTHING_TO_DECIDE(2309, Kind.CONFLICT);
+    NOTHING_TO_DECIDE(2309, Kind.CONFLICT),
+    /** The outside authority that issued the certificate says no; staff has to talk to it. */
+    AUTHORITY_REFUSED(2310, Kind.CONFLICT);
 
     private final int number;
     private final Kind kind;
