@@ -126,8 +126,18 @@ CREATE TABLE outside_status (
     CHECK ((state = 'HELD') = (reason IS NOT NULL AND reason = 6))
 );
 
+CREATE FUNCTION keep_outside_revocation() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'UPDATE' AND OLD.state <> 'REVOKED'
+        AND (NEW.authority, NEW.serial) IS NOT DISTINCT FROM (OLD.authority, OLD.serial)
+    THEN
+        RETURN NEW;
+    END IF;
+    RAISE EXCEPTION 'the status of a serial is not taken back: % refused', TG_OP USING ERRCODE = 'restrict_violation';
+END $$;
+
 CREATE TRIGGER outside_status_keeps_revocation BEFORE UPDATE OR DELETE ON outside_status
-    FOR EACH ROW EXECUTE FUNCTION keep_revocation();
+    FOR EACH ROW EXECUTE FUNCTION keep_outside_revocation();
 
 -- Changes of a pair's status by the caller's name for them. One that is neither done nor denied is gone on with.
 CREATE TABLE outside_status_change (
