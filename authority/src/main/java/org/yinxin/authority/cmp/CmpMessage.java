@@ -55,7 +55,7 @@ public record CmpMessage(PKIMessage structure) {
         return name.length > LONGEST_NAME ? new byte[0] : name;
     }
 
-    String transactionHex() {
+    public String transactionHex() {
         return HexFormat.of().formatHex(transaction());
     }
 

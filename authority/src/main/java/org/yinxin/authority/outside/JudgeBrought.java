@@ -123,7 +123,7 @@ final class JudgeBrought {
         List<Verdict.Unfit> faults = new ArrayList<>();
         try {
             Optional<KeyUsage> usage = TrustAnchors.usage(brought);
-            if (TrustAnchors.isAuthority(brought)) {
+            if (TrustAnchors.claimsAuthority(brought)) {
                 faults.add(lint("makes an authority of the subscriber"));
             }
             if (usage.isEmpty() || !fits(usage.get(), wanted.half())) {

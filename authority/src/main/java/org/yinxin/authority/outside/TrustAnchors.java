@@ -93,19 +93,23 @@ record TrustAnchors(List<SignedCertificate> anchors) {
     /** Whether it may certify others (RFC 5280, 4.2.1.9 and 4.2.1.3). */
     static boolean isAuthority(SignedCertificate certificate) {
         try {
-            Optional<Extension> constraints =
-                    certificate.tbs().extension(Extension.basicConstraints);
-            return constraints.isPresent()
-                    && Der.interpret(
-                            () ->
-                                    BasicConstraints.getInstance(constraints.get().getParsedValue())
-                                            .isCA())
+            return claimsAuthority(certificate)
                     && usage(certificate)
                             .map(usage -> usage.hasUsages(KeyUsage.keyCertSign))
                             .orElse(true);
         } catch (MalformedDerException e) {
             return false;
         }
+    }
+
+    /** Whether its basic constraints say that it is an authority's, whatever its key may be used for. */
+    static boolean claimsAuthority(SignedCertificate certificate) throws MalformedDerException {
+        Optional<Extension> constraints = certificate.tbs().extension(Extension.basicConstraints);
+        return constraints.isPresent()
+                && Der.interpret(
+                        () ->
+                                BasicConstraints.getInstance(constraints.get().getParsedValue())
+                                        .isCA());
     }
 
     /** What the key may be used for; empty when the certificate does not say. */

@@ -9,9 +9,9 @@ import org.yinxin.authority.machine.MachineBench;
 import org.yinxin.authority.unit.UnitBench;
 
 /** The parts of an authority that speak CMP. */
-record CmpBench(AuthorityBench bench, MachineBench machines) {
+public record CmpBench(AuthorityBench bench, MachineBench machines) {
 
-    CmpBench(AuthorityBench bench) {
+    public CmpBench(AuthorityBench bench) {
         this(bench, new MachineBench(bench));
     }
 
@@ -45,7 +45,7 @@ record CmpBench(AuthorityBench bench, MachineBench machines) {
                 bench.random);
     }
 
-    MockMvc http() {
+    public MockMvc http() {
         return MockMvcBuilders.standaloneSetup(new CmpController(answerCmp())).build();
     }
 }
