@@ -59,6 +59,10 @@ public final class FakeAuthority implements Authority {
 
     final Crashes crashes = new Crashes();
     @Nullable IssuanceRefusal refusal;
+
+    /** What it says when it makes no change; null when it makes it. */
+    public @Nullable String denial;
+
     @Nullable SubjectName otherSubject;
 
     int issued() {
@@ -187,6 +191,9 @@ public final class FakeAuthority implements Authority {
     }
 
     private PairStatusOutcome changed(PairStatusChange change) {
+        if (denial != null) {
+            return new PairStatusOutcome.Denied(denial);
+        }
         IssuedPair pair = pairs.get(change.pair());
         if (pair == null) {
             return new PairStatusOutcome.NeverIssued();

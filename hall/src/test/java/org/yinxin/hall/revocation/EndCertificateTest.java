@@ -182,6 +182,23 @@ class EndCertificateTest {
     }
 
     @Test
+    void what_an_outside_authority_denies_is_refused_and_nobody_is_told_that_it_was_done() {
+        room.issuance.authority.denial = "the outside authority says: notAuthorized";
+        done(end(Deed.HOLD));
+        room.job();
+        assertThat(states()).containsExactly("HOLD REFUSED");
+        assertThat(room.heard.endings)
+                .singleElement()
+                .satisfies(
+                        heard ->
+                                assertThat(heard.state())
+                                        .isEqualTo(
+                                                new EndingState.Refused(
+                                                        RevocationError.AUTHORITY_REFUSED)));
+        assertThat(room.told.all).isEmpty();
+    }
+
+    @Test
     void refuses_to_resume_what_is_not_on_hold() {
         assertThat(code(end(Deed.RESUME))).isEqualTo(RevocationError.NOT_ON_HOLD);
         done(end(Deed.HOLD));
