@@ -156,8 +156,7 @@ final class ChangeOutsidePair {
                 switch (reply) {
                     case Reply.Changed _ -> write(change.deed(), half.getKey(), at);
                     case Reply.RevokedAlready(String words) -> {
-                        // A resumption that finds the certificate revoked has come too late.
-                        if (change.deed() instanceof PairDeed.Resume) {
+                        if (!isWhatWasAsked(change.deed(), half.getKey())) {
                             return denied(change, words);
                         }
                         write(change.deed(), half.getKey(), at);
@@ -174,6 +173,19 @@ final class ChangeOutsidePair {
             since = change.deed() instanceof PairDeed.Resume ? since : at;
         }
         return done(change, since);
+    }
+
+    /**
+     * Whether "it is revoked" means that it is as we want it. A resumption has come too late then. A hold is one if we have
+     * asked for it before and the answer was lost; otherwise the authority has revoked it by itself, perhaps for good.
+     */
+    private boolean isWhatWasAsked(PairDeed deed, Stored half) {
+        return switch (deed) {
+            case PairDeed.Revoke _ -> true;
+            case PairDeed.Hold _ ->
+                    book.transactions().mayHaveHeld(half.authority(), half.serial());
+            case PairDeed.Resume _ -> false;
+        };
     }
 
     private OutsideLine open(Order order) {

@@ -130,6 +130,21 @@ final class OutsideTransactions {
                 .single();
     }
 
+    /** Whether we have asked for a hold and do not know what came of it. */
+    boolean mayHaveHeld(AuthorityCode authority, SerialNumber serial) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (
+                            SELECT 1 FROM outside_transaction
+                            WHERE authority = :authority AND serial = :serial AND deed = 'HOLD'
+                                AND state IN ('SENT', 'IN_DOUBT'))
+                        """)
+                .param("authority", authority.value())
+                .param("serial", serial.octets())
+                .query(Boolean.class)
+                .single();
+    }
+
     void become(byte[] transaction, State state, @Nullable String words, Instant now) {
         jdbc.sql(
                         """

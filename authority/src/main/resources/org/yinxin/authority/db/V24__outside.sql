@@ -67,6 +67,7 @@ CREATE TABLE outside_transaction (
 );
 
 CREATE INDEX outside_transaction_attempt ON outside_transaction (order_id, attempt);
+CREATE INDEX outside_transaction_serial ON outside_transaction (authority, serial) WHERE serial IS NOT NULL;
 
 -- Every message as it was sent and as it came.
 CREATE TABLE outside_message (

@@ -329,6 +329,29 @@ class MistakenAuthorityTest {
     }
 
     @Test
+    void a_hold_that_finds_the_certificate_revoked_is_done_only_if_it_may_be_our_own() {
+        PairOrder order = order();
+        outside.issue(order);
+        played.plays(Trick.REVOKED_ALREADY, PKIBody.TYPE_REVOCATION_REQ);
+        assertThat(outside.change(order.id(), new PairDeed.Hold()))
+                .isInstanceOf(PairStatusOutcome.Denied.class);
+        PairOrder second = order();
+        IssuedPair pair = outside.issue(second);
+        played.plays(Trick.HANG_UP, PKIBody.TYPE_REVOCATION_REQ);
+        assertThatExceptionOfType(OutsideUnreachableException.class)
+                .isThrownBy(() -> outside.change(second.id(), new PairDeed.Hold()));
+        played.plays(Trick.REVOKED_ALREADY, PKIBody.TYPE_REVOCATION_REQ);
+        // The first half may be held by the question that was lost; about the other nothing was
+        // asked.
+        assertThat(outside.change(second.id(), new PairDeed.Hold()))
+                .isInstanceOf(PairStatusOutcome.Denied.class);
+        assertThat(outside.authority().status(OutsideBench.CODE, pair.signSerial()))
+                .isInstanceOf(CertificateStatus.Held.class);
+        assertThat(outside.authority().status(OutsideBench.CODE, pair.encryptionSerial()))
+                .isInstanceOf(CertificateStatus.Good.class);
+    }
+
+    @Test
     void a_file_that_is_missing_is_named() throws Exception {
         Files.delete(folder.resolve("outside/trust.pem"));
         outside.assertRefused(order(), IssuanceRefusal.UNREACHABLE, "trust.pem");
