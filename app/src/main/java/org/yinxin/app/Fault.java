@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.yinxin.authority.key.KeyStoreUnavailableException;
+import org.yinxin.authority.profile.catalogue.FaultyProfilesException;
 import org.yinxin.store.postgres.PostgresUnavailable;
 
 /**
@@ -26,6 +27,9 @@ record Fault(int exitCode, String words) {
                 }
                 case KeyStoreUnavailableException unavailable -> {
                     return failure(String.valueOf(unavailable.getMessage()));
+                }
+                case FaultyProfilesException faulty -> {
+                    return failure(String.valueOf(faulty.getMessage()));
                 }
                 case PortInUseException inUse -> {
                     return failure(

@@ -1,7 +1,9 @@
 package org.yinxin.authority;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -29,6 +31,10 @@ import org.yinxin.authority.key.selection.KeyConfiguration;
 import org.yinxin.authority.machine.MachineConfiguration;
 import org.yinxin.authority.outside.OutsideConfiguration;
 import org.yinxin.authority.outside.OutsideCycle;
+import org.yinxin.authority.profile.catalogue.CertificateProfiles;
+import org.yinxin.authority.profile.catalogue.ProfileFiles;
+import org.yinxin.authority.profile.catalogue.ProfileShelf;
+import org.yinxin.authority.profile.catalogue.ProfileVersions;
 import org.yinxin.authority.register.CertificateRegister;
 import org.yinxin.authority.register.CertificateStatuses;
 import org.yinxin.authority.responder.AuthorityResponders;
@@ -74,12 +80,28 @@ public class AuthorityConfiguration {
     }
 
     @Bean
+    CertificateProfiles certificateProfiles(
+            @Qualifier("authority") JdbcClient jdbc,
+            @Qualifier("authority") PlatformTransactionManager transactions,
+            AuthoritySettings settings,
+            Clock clock) {
+        Path folder = settings.profileFolder();
+        return CertificateProfiles.of(
+                ProfileShelf.of(
+                        ProfileFiles.shipped(),
+                        folder == null ? List.of() : ProfileFiles.in(folder)),
+                settings.profileEditions(),
+                new ProfileVersions(jdbc, new TransactionTemplate(transactions), clock));
+    }
+
+    @Bean
     IssuanceCycle issuanceCycle(
             @Qualifier("authority") JdbcClient jdbc,
             @Qualifier("authority") PlatformTransactionManager transactions,
             @Qualifier("authority") Journal journal,
             CertificationAuthorities authorities,
             AuthorityKeys keys,
+            CertificateProfiles profiles,
             AuthoritySettings settings,
             SecureRandom random,
             @Qualifier("uuids") Supplier<UUID> uuids,
@@ -92,6 +114,7 @@ public class AuthorityConfiguration {
                         authorities,
                         keys,
                         settings.publicAddresses(),
+                        profiles,
                         random,
                         uuids,
                         clock,
@@ -135,9 +158,10 @@ public class AuthorityConfiguration {
             @Qualifier("authority") JdbcClient jdbc,
             @Qualifier("authority") PlatformTransactionManager transactions,
             CertificationAuthorities authorities,
+            CertificateProfiles profiles,
             IssuanceCycle cycle) {
         return CheckIssued.of(
-                jdbc, authorities, cycle.lint(), new TransactionTemplate(transactions));
+                jdbc, authorities, profiles, cycle.lint(), new TransactionTemplate(transactions));
     }
 
     @Bean

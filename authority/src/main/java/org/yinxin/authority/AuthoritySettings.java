@@ -3,9 +3,11 @@ package org.yinxin.authority;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.yinxin.authority.profile.CrlShards;
 import org.yinxin.authority.profile.PublicAddresses;
+import org.yinxin.authority.profile.catalogue.ProfileEditions;
 import org.yinxin.authority.responder.ResponderKeys;
 import org.yinxin.authority.responder.RollOverResponders;
 import org.yinxin.authority.status.AnswerOcsp;
@@ -23,6 +25,8 @@ import org.yinxin.authority.status.NeverIssued;
  * @param responderValidity how long a responder's certificate is valid
  * @param crlWorkFolder where the entries of a revocation list are gathered while it is made, some 50 MB for a million
  * @param crlShards over how many revocation lists new certificates are spread
+ * @param profileEditions which edition of the certificate profiles each authority issues under
+ * @param profileFolder where profiles of this installation are, which add to those that are shipped; null for none
  */
 public record AuthoritySettings(
         Path keyFolder,
@@ -33,7 +37,9 @@ public record AuthoritySettings(
         Path responderKeyFolder,
         Duration responderValidity,
         Path crlWorkFolder,
-        CrlShards crlShards) {
+        CrlShards crlShards,
+        ProfileEditions profileEditions,
+        @Nullable Path profileFolder) {
 
     /** The folder of key files; required. */
     public static final String KEY_FOLDER = "yinxin.authority.key-folder";
@@ -65,6 +71,12 @@ public record AuthoritySettings(
     /** Such as {@code my-authority:16, another:4}; if left out, each authority has the one list of all. */
     public static final String CRL_SHARDS = "yinxin.authority.crl-shards";
 
+    /** Such as {@code *:2012, my-authority:2023}; if left out, all issue under the edition 2012. */
+    public static final String PROFILES = "yinxin.authority.profiles";
+
+    /** A folder of {@code .yaml} files; if left out, there are no profiles but the shipped ones. */
+    public static final String PROFILE_FOLDER = "yinxin.authority.profile-folder";
+
     public AuthoritySettings {
         if (intentGrace.compareTo(Duration.ofSeconds(5)) < 0) {
             throw new IllegalArgumentException(
@@ -83,6 +95,7 @@ public record AuthoritySettings(
     static AuthoritySettings of(Environment environment) {
         Path keyFolder = Path.of(environment.getRequiredProperty(KEY_FOLDER));
         String responders = environment.getProperty(RESPONDER_KEY_FOLDER);
+        String profiles = environment.getProperty(PROFILE_FOLDER);
         return new AuthoritySettings(
                 keyFolder,
                 Path.of(environment.getRequiredProperty(KEY_PASSWORD_FILE)),
@@ -100,7 +113,9 @@ public record AuthoritySettings(
                 Path.of(
                         environment.getProperty(
                                 CRL_WORK_FOLDER, System.getProperty("java.io.tmpdir"))),
-                CrlShards.read(environment.getProperty(CRL_SHARDS, "")));
+                CrlShards.read(environment.getProperty(CRL_SHARDS, "")),
+                ProfileEditions.read(environment.getProperty(PROFILES, "")),
+                profiles == null ? null : Path.of(profiles));
     }
 
     private static NeverIssued neverIssued(String word) {

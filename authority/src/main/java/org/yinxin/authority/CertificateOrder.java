@@ -11,8 +11,9 @@ import org.yinxin.pki.request.KeyRequest;
  *
  * @param id the idempotency key
  * @param authority who shall issue
+ * @param kind what it is for; with the authority it decides which profile it is made under
  * @param subject the subject that was approved beforehand; the one in the request is not used
- * @param organisationCode the value of 1.2.156.10260.4.1.4 (GM/T 0015-2012); null leaves the extension out
+ * @param organisationCode an organisation or credit code, said where the profile says so; null for none
  * @param hostNames the names of a device in the network, none for an organisation
  * @param notBefore start of the validity; fractions of a second are dropped
  * @param notAfter end of the validity; an order that reaches beyond the authority's own certificate is refused

@@ -16,7 +16,9 @@ public enum IssuanceRefusal {
     KEY_ALREADY_CERTIFIED,
     /** The validity reaches beyond the authority's own, or is empty. */
     VALIDITY,
-    /** The intended certificates break a rule of the profile. */
+    /** No profile of this authority is for such a subject, or the order lacks or has too much of what the profile wants. */
+    PROFILE,
+    /** The intended certificates break a rule. */
     LINT,
     /** The order's id was used before, with other content. */
     ORDER_MISMATCH,

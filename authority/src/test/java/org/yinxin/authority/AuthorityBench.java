@@ -23,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.yinxin.authority.ceremony.CeremonyMeans;
 import org.yinxin.authority.ceremony.CreateHierarchy;
 import org.yinxin.authority.ceremony.HierarchyDefinition;
+import org.yinxin.authority.check.CheckIssued;
 import org.yinxin.authority.crl.CrlSeries;
 import org.yinxin.authority.crl.PublishCrl;
 import org.yinxin.authority.crl.WorkFiles;
@@ -81,6 +82,8 @@ public final class AuthorityBench implements AutoCloseable {
 
     /** Over how many lists the certificates that are issued next are spread. */
     public CrlShards shards = CrlShards.NONE;
+
+    public final BenchProfiles profiles = new BenchProfiles(this);
 
     public final PublicAddresses addresses =
             new PublicAddresses(URI.create("http://127.0.0.1:8080"));
@@ -193,11 +196,17 @@ public final class AuthorityBench implements AutoCloseable {
                 authorities,
                 keys,
                 addresses,
+                profiles.inForce(),
                 random,
                 UUID::randomUUID,
                 clock,
                 grace,
                 shards);
+    }
+
+    /** With the rules of now. */
+    public CheckIssued checkIssued() {
+        return CheckIssued.of(jdbc, authorities, profiles.inForce(), cycle().lint(), transaction);
     }
 
     public IssuanceCycle cycle() {

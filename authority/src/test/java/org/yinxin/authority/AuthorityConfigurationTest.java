@@ -2,8 +2,11 @@ package org.yinxin.authority;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -26,6 +29,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.yinxin.authority.issuance.SweepIntents;
 import org.yinxin.authority.profile.PublicAddresses;
+import org.yinxin.authority.profile.catalogue.FaultyProfilesException;
+import org.yinxin.authority.profile.catalogue.ProfileEditions;
 import org.yinxin.authority.status.AnswerOcsp;
 import org.yinxin.authority.status.NeverIssued;
 import org.yinxin.authority.web.PublicAddressesConfiguration;
@@ -125,6 +130,51 @@ class AuthorityConfigurationTest {
         assertThat(read.responderKeyFolder())
                 .isEqualTo(read.keyFolder().resolveSibling("responders"));
         assertThat(read.responderValidity()).isEqualTo(Duration.ofDays(30));
+        assertThat(read.profileEditions()).isEqualTo(ProfileEditions.USUAL);
+        assertThat(read.profileFolder()).isNull();
+    }
+
+    @Test
+    void the_hall_does_not_start_with_a_bad_profile() throws IOException {
+        try (AuthorityBench bench = new AuthorityBench(folder)) {
+            refusesProfiles(bench);
+        }
+    }
+
+    private void refusesProfiles(AuthorityBench bench) throws IOException {
+        Path profiles = Files.createDirectory(folder.resolve("profiles"));
+        Path file = profiles.resolve("mine.yaml");
+        Files.writeString(
+                file,
+                BenchProfiles.shipped("organisation-2012").replace("keyAgreement", "keyCertSign"));
+        Map<String, Object> settings = new HashMap<>(settings());
+        settings.put(AuthoritySettings.PROFILE_FOLDER, profiles.toString());
+        assertThatThrownBy(() -> start(bench, settings))
+                .rootCause()
+                .isInstanceOf(FaultyProfilesException.class)
+                .hasMessageContaining(file + ":17: \"keyCertSign\" is no value of \"bits\"");
+        settings.put(AuthoritySettings.PROFILE_FOLDER, file + ".not-there");
+        assertThatThrownBy(() -> start(bench, settings))
+                .rootCause()
+                .hasMessageContaining("This is no folder of profiles that can be read.");
+        settings.remove(AuthoritySettings.PROFILE_FOLDER);
+        settings.put(AuthoritySettings.PROFILES, "*:2013");
+        assertThatThrownBy(() -> start(bench, settings))
+                .rootCause()
+                .hasMessage(
+                        "There is no certificate profile of the edition 2013; there are 2012, 2023.");
+    }
+
+    private static void start(AuthorityBench bench, Map<String, Object> settings) {
+        try (AnnotationConfigApplicationContext context =
+                new AnnotationConfigApplicationContext()) {
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("test", settings));
+            context.registerBean(AuthorityBench.class, () -> bench);
+            context.register(Wiring.class);
+            context.refresh();
+        }
     }
 
     @Test
@@ -169,7 +219,9 @@ class AuthorityConfigurationTest {
                 settings.responderKeyFolder(),
                 settings.responderValidity(),
                 settings.crlWorkFolder(),
-                settings.crlShards());
+                settings.crlShards(),
+                settings.profileEditions(),
+                settings.profileFolder());
     }
 
     @Test

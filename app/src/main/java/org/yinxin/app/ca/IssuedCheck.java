@@ -37,7 +37,8 @@ public final class IssuedCheck {
                 checkIssued.check(
                         start(from == null ? BEFORE_ALL : from),
                         start(until == null ? AFTER_ALL : until.plusDays(1)),
-                        (order, signing) -> checkApproval.objection(order.value(), signing),
+                        (order, signing, code) ->
+                                checkApproval.objection(order.value(), signing, code),
                         out::println);
         out.printf(
                 "%,d certificate%s looked at; objections to %,d.%n",

@@ -12,7 +12,8 @@ public interface Approvals {
      * What is missing or differs.
      *
      * @param signing the signing certificate of the pair
+     * @param code the organisation code that it says
      * @return a sentence's end after “certificate …: ”, without personal data; empty when it was approved as it is
      */
-    Optional<String> objection(PairOrderId order, TbsCertificate signing);
+    Optional<String> objection(PairOrderId order, TbsCertificate signing, SaidCode code);
 }

@@ -18,10 +18,12 @@ import org.yinxin.authority.hierarchy.CertificationAuthorities;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
 import org.yinxin.authority.hierarchy.CrossCertificates;
 import org.yinxin.authority.lint.Lint;
+import org.yinxin.authority.profile.CertificateProfile;
 import org.yinxin.authority.profile.CertificateUse;
 import org.yinxin.authority.profile.Intended;
 import org.yinxin.authority.profile.IntendedPair;
 import org.yinxin.authority.profile.IntendedSingle;
+import org.yinxin.authority.profile.catalogue.CertificateProfiles;
 import org.yinxin.authority.responder.DelegatedResponderTable;
 import org.yinxin.authority.unit.CertifiedUnits;
 import org.yinxin.pki.certificate.SignedCertificate;
@@ -30,7 +32,8 @@ import org.yinxin.pki.der.MalformedDerException;
 
 /**
  * Looks again at everything that is stored as issued: whether it is what was intended, signed by whom it names, whole,
- * on record, in keeping with the rules of today, and approved. Changes nothing.
+ * on record, in keeping with the rules of today and the version of the profile that it was made under, and approved. Changes
+ * nothing.
  *
  * <p>It finds what was put into the tables behind the authority's back, as far as whoever did it could not also sign with
  * the authority's key, write to the journal, and have a case approved.
@@ -42,6 +45,7 @@ public final class CheckIssued {
     private final CrossCertificates crossCertificates;
     private final DelegatedResponderTable responders;
     private final CertifiedUnits units;
+    private final CertificateProfiles profiles;
     private final Lint lint;
     private final TransactionOperations transaction;
 
@@ -58,6 +62,7 @@ public final class CheckIssued {
             CrossCertificates crossCertificates,
             DelegatedResponderTable responders,
             CertifiedUnits units,
+            CertificateProfiles profiles,
             Lint lint,
             TransactionOperations transaction) {
         this.stored = stored;
@@ -65,6 +70,7 @@ public final class CheckIssued {
         this.crossCertificates = crossCertificates;
         this.responders = responders;
         this.units = units;
+        this.profiles = profiles;
         this.lint = lint;
         this.transaction = transaction;
     }
@@ -73,6 +79,7 @@ public final class CheckIssued {
     public static CheckIssued of(
             JdbcClient jdbc,
             CertificationAuthorities authorities,
+            CertificateProfiles profiles,
             Lint lint,
             TransactionOperations transaction) {
         return new CheckIssued(
@@ -81,6 +88,7 @@ public final class CheckIssued {
                 new CrossCertificates(jdbc),
                 new DelegatedResponderTable(jdbc),
                 new CertifiedUnits(jdbc),
+                profiles,
                 lint,
                 transaction);
     }
@@ -140,15 +148,21 @@ public final class CheckIssued {
             // Rules are for what the authority itself has signed; anybody can write anything else.
             if (self.isEmpty()) {
                 sentences.addAll(
-                        switch (attempt.order()) {
-                            case PairOrderId pair ->
-                                    pair(pair, one, attempt, certificate.tbs(), issuer, approvals);
-                            case CertificateOrderId single ->
-                                    rules(
-                                            single,
-                                            new IntendedSingle(one.use(), certificate.tbs()),
-                                            issuer);
-                        });
+                        profiles.madeUnder(attempt.profile(), one.use())
+                                .map(
+                                        profile ->
+                                                byProfile(
+                                                        profile,
+                                                        one,
+                                                        attempt,
+                                                        certificate.tbs(),
+                                                        issuer,
+                                                        approvals))
+                                .orElseGet(
+                                        () ->
+                                                List.of(
+                                                        "was made under the profile %s, which cannot be read"
+                                                                .formatted(attempt.profile()))));
             }
         } else if (!isOfAnAuthority(certificate)
                 && !responders.holds(certificate)
@@ -196,9 +210,25 @@ public final class CheckIssued {
         return sentences;
     }
 
+    private List<String> byProfile(
+            CertificateProfile profile,
+            StoredCertificate one,
+            Attempt attempt,
+            TbsCertificate certificate,
+            CertificationAuthority issuer,
+            Approvals approvals) {
+        return switch (attempt.order()) {
+            case PairOrderId pair ->
+                    pair(pair, profile, one, attempt, certificate, issuer, approvals);
+            case CertificateOrderId single ->
+                    rules(single, new IntendedSingle(profile, one.use(), certificate), issuer);
+        };
+    }
+
     // Once a pair, with its first half.
     private List<String> pair(
             PairOrderId order,
+            CertificateProfile profile,
             StoredCertificate one,
             Attempt attempt,
             TbsCertificate signing,
@@ -214,13 +244,14 @@ public final class CheckIssued {
                 sentences.addAll(
                         rules(
                                 order,
-                                new IntendedPair(signing, TbsCertificate.parse(twin)),
+                                new IntendedPair(profile, signing, TbsCertificate.parse(twin)),
                                 issuer));
             } catch (MalformedDerException e) {
                 sentences.add("has a twin whose intent cannot be read");
             }
         }
-        Optional<String> objection = approvals.objection(order, signing);
+        Optional<String> objection =
+                approvals.objection(order, signing, SaidCodes.of(signing, profile));
         objection.ifPresent(sentences::add);
         return sentences;
     }

@@ -31,6 +31,7 @@ record StoredCertificate(
      * The attempt to issue that it belongs to.
      *
      * @param state how it ended
+     * @param profile what it was made under
      * @param twin the bytes that were to be signed for the other half; null where there is no other half on record
      * @param twinStored whether the other half is there as well
      * @param inJournal whether the journal has an entry of the order that names this serial
@@ -40,6 +41,7 @@ record StoredCertificate(
     record Attempt(
             OrderId order,
             String state,
+            String profile,
             Instant createdAt,
             byte @Nullable [] twin,
             boolean twinStored,

@@ -33,7 +33,7 @@ final class StoredCertificates {
                         SELECT c.authority, c.serial, c.encoded, c.stored_at, n.use, n.tbs,
                                EXISTS (SELECT 1 FROM certificate_status s
                                         WHERE s.authority = c.authority AND s.serial = c.serial) AS has_status,
-                               i.order_id, o.kind, i.state, i.created_at, m.tbs AS twin,
+                               i.order_id, o.kind, i.state, i.profile, i.created_at, m.tbs AS twin,
                                EXISTS (SELECT 1 FROM certificate t
                                         WHERE t.authority = m.authority AND t.serial = m.serial) AS twin_stored,
                                EXISTS (SELECT 1 FROM journal j
@@ -77,6 +77,7 @@ final class StoredCertificates {
         return new StoredCertificate.Attempt(
                 order,
                 row.getString("state"),
+                row.getString("profile"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getBytes("twin"),
                 row.getBoolean("twin_stored"),

@@ -175,7 +175,7 @@ final class Certify {
             case MALFORMED_REQUEST -> PKIFailureInfo.badDataFormat;
             case BAD_REQUEST_SIGNATURE -> PKIFailureInfo.badPOP;
             case UNSUPPORTED_KEY -> PKIFailureInfo.badAlg;
-            case WEAK_KEY, VALIDITY, LINT -> PKIFailureInfo.badCertTemplate;
+            case WEAK_KEY, VALIDITY, PROFILE, LINT -> PKIFailureInfo.badCertTemplate;
             case KEY_ALREADY_CERTIFIED -> PKIFailureInfo.duplicateCertReq;
             case ORDER_MISMATCH -> PKIFailureInfo.transactionIdInUse;
             case UNKNOWN_AUTHORITY -> PKIFailureInfo.wrongAuthority;

@@ -172,7 +172,7 @@ class EstController {
                     WEAK_KEY,
                     KEY_ALREADY_CERTIFIED ->
                     sentence(HttpStatus.BAD_REQUEST, sentence);
-            case VALIDITY, LINT, ORDER_MISMATCH, UNKNOWN_AUTHORITY, DENIED ->
+            case VALIDITY, PROFILE, LINT, ORDER_MISMATCH, UNKNOWN_AUTHORITY, DENIED ->
                     sentence(HttpStatus.FORBIDDEN, sentence);
             case IN_PROGRESS, UNREACHABLE ->
                     ResponseEntity.status(HttpStatus.ACCEPTED)

@@ -2,8 +2,8 @@ package org.yinxin.authority.issuance;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.yinxin.authority.AuthorityCode;
 import org.yinxin.authority.CertificateOrder;
 import org.yinxin.authority.IssuanceOutcome.Refused;
@@ -13,12 +13,15 @@ import org.yinxin.authority.hierarchy.CertificationAuthorities;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
 import org.yinxin.authority.issuance.AdmittedOrder.AdmittedPair;
 import org.yinxin.authority.issuance.AdmittedOrder.AdmittedSingle;
+import org.yinxin.authority.profile.CertificateProfile;
+import org.yinxin.authority.profile.Identifiers;
 import org.yinxin.authority.profile.PairSubject;
 import org.yinxin.authority.profile.SingleSubject;
+import org.yinxin.authority.profile.catalogue.CertificateProfiles;
 import org.yinxin.pki.certificate.Validity;
-import org.yinxin.pki.extension.RegistrationExtension;
 import org.yinxin.pki.key.KeyAlgorithm;
 import org.yinxin.pki.key.PublicKeys;
+import org.yinxin.pki.name.SubjectName;
 import org.yinxin.pki.request.ParsedRequest;
 import org.yinxin.pki.request.RequestFault;
 import org.yinxin.pki.request.SigningRequest;
@@ -29,7 +32,8 @@ import org.yinxin.pki.request.SigningRequests;
  *
  * <p>Refuses: an authority that is unknown or serves no subscribers; a request that is malformed, badly signed, or of a key
  * that is too small or does not fit the authority's algorithm; an encryption key of another algorithm; a validity that
- * is empty or reaches beyond the authority's; an organisation code that cannot be written.
+ * is empty or longer than the profile allows; a subject that no profile of the authority is for; a subject, an identifier
+ * or a name in the network that the profile does not allow, or wants and does not find.
  */
 final class AdmitOrder {
 
@@ -41,9 +45,11 @@ final class AdmitOrder {
     }
 
     private final CertificationAuthorities authorities;
+    private final CertificateProfiles profiles;
 
-    AdmitOrder(CertificationAuthorities authorities) {
+    AdmitOrder(CertificationAuthorities authorities, CertificateProfiles profiles) {
         this.authorities = authorities;
+        this.profiles = profiles;
     }
 
     Admission admit(PairOrder order) {
@@ -75,7 +81,7 @@ final class AdmitOrder {
         return authorities.newestSeen(code).filter(CertificationAuthority::servesSubscribers);
     }
 
-    private static Admission admit(
+    private Admission admit(
             PairOrder order, CertificationAuthority authority, SigningRequest request) {
         KeyAlgorithm expected = PublicKeys.algorithmOf(authority.verificationKey());
         if (PublicKeys.algorithmOf(request.publicKey()) != expected
@@ -84,23 +90,37 @@ final class AdmitOrder {
                     IssuanceRefusal.UNSUPPORTED_KEY,
                     "this authority certifies keys of " + expected);
         }
-        Refused refusal = unwritable(order.notBefore(), order.notAfter(), order.organisationCode());
-        if (refusal != null) {
-            return new Admission.NotAdmitted(refusal);
+        Optional<CertificateProfile> profile = profiles.ofPairs(authority.line(), order.kind());
+        if (profile.isEmpty()) {
+            return refuse(
+                    IssuanceRefusal.PROFILE, profiles.none(authority.line(), order.kind(), true));
         }
-        return new Admission.Admitted(
-                new AdmittedPair(
-                        order.id(),
-                        authority,
-                        new PairSubject(
-                                order.subject(),
-                                order.organisationCode(),
-                                new Validity(order.notBefore(), order.notAfter()),
-                                request.publicKey(),
-                                order.encryptionKey())));
+        Identifiers identifiers = new Identifiers(order.organisationCode(), order.identity());
+        return unfit(
+                        profile.get(),
+                        order.subject(),
+                        identifiers,
+                        List.of(),
+                        order.notBefore(),
+                        order.notAfter())
+                .orElseGet(
+                        () ->
+                                new Admission.Admitted(
+                                        new AdmittedPair(
+                                                order.id(),
+                                                authority,
+                                                new PairSubject(
+                                                        profile.get(),
+                                                        order.subject(),
+                                                        identifiers,
+                                                        new Validity(
+                                                                order.notBefore(),
+                                                                order.notAfter()),
+                                                        request.publicKey(),
+                                                        order.encryptionKey()))));
     }
 
-    private static Admission admit(
+    private Admission admit(
             CertificateOrder order, CertificationAuthority authority, SigningRequest request) {
         KeyAlgorithm own = PublicKeys.algorithmOf(authority.verificationKey());
         if (PublicKeys.algorithmOf(request.publicKey()).isChinese() != own.isChinese()) {
@@ -109,43 +129,61 @@ final class AdmitOrder {
                     "this authority certifies no keys but "
                             + (own.isChinese() ? "SM2" : "ECDSA and RSA"));
         }
-        Refused refusal = unwritable(order.notBefore(), order.notAfter(), order.organisationCode());
-        if (refusal != null) {
-            return new Admission.NotAdmitted(refusal);
+        Optional<CertificateProfile> profile = profiles.ofSingles(authority.line(), order.kind());
+        if (profile.isEmpty()) {
+            return refuse(
+                    IssuanceRefusal.PROFILE,
+                    profiles.none(authority.line(), order.kind().subject(), false));
         }
-        return new Admission.Admitted(
-                new AdmittedSingle(
-                        order.id(),
-                        authority,
-                        new SingleSubject(
-                                order.kind(),
-                                order.subject(),
-                                order.organisationCode(),
-                                order.hostNames(),
-                                new Validity(order.notBefore(), order.notAfter()),
-                                request.publicKey())));
+        Identifiers identifiers = new Identifiers(order.organisationCode(), null);
+        return unfit(
+                        profile.get(),
+                        order.subject(),
+                        identifiers,
+                        order.hostNames(),
+                        order.notBefore(),
+                        order.notAfter())
+                .orElseGet(
+                        () ->
+                                new Admission.Admitted(
+                                        new AdmittedSingle(
+                                                order.id(),
+                                                authority,
+                                                new SingleSubject(
+                                                        profile.get(),
+                                                        order.kind(),
+                                                        order.subject(),
+                                                        identifiers,
+                                                        order.hostNames(),
+                                                        new Validity(
+                                                                order.notBefore(),
+                                                                order.notAfter()),
+                                                        request.publicKey()))));
     }
 
-    private static @Nullable Refused unwritable(
-            Instant notBefore, Instant notAfter, @Nullable String organisationCode) {
+    private static Optional<Admission> unfit(
+            CertificateProfile profile,
+            SubjectName subject,
+            Identifiers identifiers,
+            List<String> hostNames,
+            Instant notBefore,
+            Instant notAfter) {
         // Fractions of a second do not count, as a certificate cannot say them.
         Instant start = notBefore.truncatedTo(ChronoUnit.SECONDS);
-        if (!start.isBefore(notAfter.truncatedTo(ChronoUnit.SECONDS))) {
-            return new Refused(IssuanceRefusal.VALIDITY, "the validity is empty");
+        Instant end = notAfter.truncatedTo(ChronoUnit.SECONDS);
+        if (!start.isBefore(end)) {
+            return Optional.of(refuse(IssuanceRefusal.VALIDITY, "the validity is empty"));
         }
-        return organisationCode == null || isWritable(organisationCode)
-                ? null
-                : new Refused(
-                        IssuanceRefusal.LINT, "the organisation code cannot be a PrintableString");
-    }
-
-    private static boolean isWritable(String organisationCode) {
-        try {
-            RegistrationExtension.ORGANIZATION_CODE.of(organisationCode);
-            return true;
-        } catch (IllegalArgumentException e) {
-            return false;
+        if (profile.isTooLong(start, end)) {
+            return Optional.of(
+                    refuse(
+                            IssuanceRefusal.VALIDITY,
+                            "the profile %s allows a validity of %d months"
+                                    .formatted(
+                                            profile.reference().name(), profile.longestMonths())));
         }
+        return profile.objection(subject, identifiers, hostNames)
+                .map(sentence -> refuse(IssuanceRefusal.PROFILE, sentence));
     }
 
     private static Admission unknownAuthority() {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.yinxin.authority.CertificateOrderId;
 import org.yinxin.authority.OrderId;
 import org.yinxin.authority.PairOrderId;
+import org.yinxin.authority.SubjectKind;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
 import org.yinxin.authority.profile.PairSubject;
 import org.yinxin.authority.profile.SingleSubject;
@@ -23,7 +24,8 @@ sealed interface AdmittedOrder {
 
     /**
      * SM3 over what makes the order the one it is. The validity is not among it: a caller that asks again later may
-     * well compute another start, and means the same order. Neither is the generation: it may be rolled over meanwhile.
+     * well compute another start, and means the same order. Neither is the generation, nor the version of the profile: they
+     * may be others meanwhile. Nor is the number of an identity document, which could be found from a digest by trying.
      */
     byte[] content();
 
@@ -32,13 +34,18 @@ sealed interface AdmittedOrder {
             implements AdmittedOrder {
         @Override
         public byte[] content() {
-            return digest(
-                    List.of(
-                            text(authority.line().value()),
-                            Der.encode(subject.name().toX500Name()),
-                            text(subject.organisationCode()),
-                            subject.signingKey().getEncoded(),
-                            subject.encryptionKey().getEncoded()));
+            List<byte[]> parts = new ArrayList<>();
+            // Orders were of organisations before they said whom they name, and are still what they
+            // were.
+            if (subject.profile().serves() != SubjectKind.ORGANISATION) {
+                parts.add(text(subject.profile().serves().name()));
+            }
+            parts.add(text(authority.line().value()));
+            parts.add(Der.encode(subject.name().toX500Name()));
+            parts.add(text(subject.identifiers().organisationCode()));
+            parts.add(subject.signingKey().getEncoded());
+            parts.add(subject.encryptionKey().getEncoded());
+            return digest(parts);
         }
     }
 
@@ -52,7 +59,7 @@ sealed interface AdmittedOrder {
             parts.add(text(subject.kind().name()));
             parts.add(text(authority.line().value()));
             parts.add(Der.encode(subject.name().toX500Name()));
-            parts.add(text(subject.organisationCode()));
+            parts.add(text(subject.identifiers().organisationCode()));
             parts.add(subject.key().getEncoded());
             subject.hostNames().forEach(name -> parts.add(text(name)));
             return digest(parts);

@@ -5,19 +5,19 @@ import org.yinxin.authority.issuance.AdmittedOrder.AdmittedPair;
 import org.yinxin.authority.issuance.AdmittedOrder.AdmittedSingle;
 import org.yinxin.authority.profile.CrlShards;
 import org.yinxin.authority.profile.Intended;
-import org.yinxin.authority.profile.PairProfile;
-import org.yinxin.authority.profile.SingleProfile;
+import org.yinxin.authority.profile.PairWriter;
+import org.yinxin.authority.profile.SingleWriter;
 import org.yinxin.pki.certificate.SerialNumber;
 
 /** Draws the serials of an order and puts the bytes together that will be signed, before any transaction. */
 final class DraftIntent {
 
-    private final PairProfile pairs;
-    private final SingleProfile singles;
+    private final PairWriter pairs;
+    private final SingleWriter singles;
     private final CrlShards shards;
     private final SecureRandom random;
 
-    DraftIntent(PairProfile pairs, SingleProfile singles, CrlShards shards, SecureRandom random) {
+    DraftIntent(PairWriter pairs, SingleWriter singles, CrlShards shards, SecureRandom random) {
         this.pairs = pairs;
         this.singles = singles;
         this.shards = shards;

@@ -11,9 +11,10 @@ import org.yinxin.authority.hierarchy.CertificationAuthorities;
 import org.yinxin.authority.key.AuthorityKeys;
 import org.yinxin.authority.lint.Lint;
 import org.yinxin.authority.profile.CrlShards;
-import org.yinxin.authority.profile.PairProfile;
+import org.yinxin.authority.profile.PairWriter;
 import org.yinxin.authority.profile.PublicAddresses;
-import org.yinxin.authority.profile.SingleProfile;
+import org.yinxin.authority.profile.SingleWriter;
+import org.yinxin.authority.profile.catalogue.CertificateProfiles;
 import org.yinxin.authority.register.CertificateRegister;
 import org.yinxin.authority.register.CertificateStatuses;
 import org.yinxin.store.journal.Journal;
@@ -40,6 +41,7 @@ public record IssuanceCycle(
             CertificationAuthorities authorities,
             AuthorityKeys keys,
             PublicAddresses addresses,
+            CertificateProfiles profiles,
             SecureRandom random,
             Supplier<UUID> uuids,
             Clock clock,
@@ -94,12 +96,12 @@ public record IssuanceCycle(
                         checkpoint,
                         means.clock());
         Lint lint = new Lint(certifiedKeys);
-        AdmitOrder admission = new AdmitOrder(means.authorities());
+        AdmitOrder admission = new AdmitOrder(means.authorities(), means.profiles());
         RunOrder runOrder =
                 new RunOrder(
                         new DraftIntent(
-                                new PairProfile(means.addresses()),
-                                new SingleProfile(means.addresses()),
+                                new PairWriter(means.addresses()),
+                                new SingleWriter(means.addresses()),
                                 means.shards(),
                                 means.random()),
                         recordIntent,

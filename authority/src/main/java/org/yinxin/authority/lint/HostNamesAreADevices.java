@@ -7,6 +7,7 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.yinxin.authority.profile.CertificateUse;
+import org.yinxin.authority.profile.Presence;
 
 /** Names in the network, where there are any, are whole names of hosts, and only devices have them. */
 final class HostNamesAreADevices implements CertificateRule {
@@ -24,8 +25,14 @@ final class HostNamesAreADevices implements CertificateRule {
     @Override
     public Optional<String> violation(LintedCertificate certificate) {
         Optional<ASN1Encodable> extension = certificate.extension(Extension.subjectAlternativeName);
+        Presence presence = certificate.profile().hostNames();
         if (extension.isEmpty()) {
-            return Optional.empty();
+            return presence == Presence.REQUIRED
+                    ? Optional.of("the names of the device are missing")
+                    : Optional.empty();
+        }
+        if (presence == Presence.FORBIDDEN) {
+            return Optional.of("the profile has no names of hosts");
         }
         if (certificate.use() != CertificateUse.DEVICE) {
             return Optional.of("names of hosts belong into certificates of devices");

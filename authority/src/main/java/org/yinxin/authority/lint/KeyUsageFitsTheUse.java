@@ -1,10 +1,12 @@
 package org.yinxin.authority.lint;
 
 import java.util.Optional;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.yinxin.authority.profile.UseRule;
 
-/** Critical, and exactly the usages of a signing or of an encryption certificate. */
+/** Critical, and exactly the usages that the profile has for a certificate of its use. */
 final class KeyUsageFitsTheUse implements CertificateRule {
 
     @Override
@@ -17,11 +19,14 @@ final class KeyUsageFitsTheUse implements CertificateRule {
         if (!certificate.isCritical(Extension.keyUsage)) {
             return Optional.of("the key usage is missing or not critical");
         }
-        KeyUsage expected = new KeyUsage(certificate.use().usages().bits());
         return certificate
                 .extension(Extension.keyUsage)
-                .filter(expected.toASN1Primitive()::equals)
+                .filter(found -> certificate.rule().filter(rule -> is(found, rule)).isPresent())
                 .map(found -> Optional.<String>empty())
                 .orElse(Optional.of("the key usage is not that of its use"));
+    }
+
+    private static boolean is(ASN1Encodable found, UseRule rule) {
+        return new KeyUsage(rule.bits()).toASN1Primitive().equals(found);
     }
 }

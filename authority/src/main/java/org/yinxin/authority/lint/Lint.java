@@ -9,7 +9,10 @@ import org.yinxin.authority.hierarchy.CertificationAuthority;
 import org.yinxin.authority.profile.Intended;
 import org.yinxin.authority.profile.IntendedPair;
 
-/** Holds what is intended to all rules, and collects everything that is wrong with it. */
+/**
+ * Holds what is intended to all rules, and collects everything that is wrong with it. What standards ask of every certificate
+ * is in the rules; what differs by profile they take from the profile that it was made under, and read it in the bytes.
+ */
 public final class Lint {
 
     private final List<CertificateRule> certificateRules;
@@ -47,8 +50,11 @@ public final class Lint {
                 new PrimesAreApart(),
                 new RequiredExtensionsArePresent(),
                 new KeyUsageFitsTheUse(),
+                new PurposesAreTheProfiles(),
+                new PoliciesAreTheProfiles(),
+                new AddressesAreTheProfiles(),
                 new KeyIdentifiersMatch(),
-                new OrganisationCodeIsReadable(),
+                new IdentifiersAreTheProfiles(),
                 new HostNamesAreADevices());
     }
 
@@ -57,7 +63,10 @@ public final class Lint {
         intended.parts()
                 .forEach(
                         (use, tbs) ->
-                                check(new LintedCertificate(order, use, tbs, issuer), findings));
+                                check(
+                                        new LintedCertificate(
+                                                order, use, tbs, issuer, intended.under()),
+                                        findings));
         if (intended instanceof IntendedPair pair) {
             check(pair, findings);
         }

@@ -1,37 +1,22 @@
 package org.yinxin.authority.lint;
 
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.ASN1PrintableString;
 import org.bouncycastle.asn1.ASN1String;
-import org.bouncycastle.asn1.ASN1UTF8String;
 import org.bouncycastle.asn1.x500.RDN;
-import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.yinxin.authority.profile.AttributeRule;
+import org.yinxin.authority.profile.NameAttribute;
+import org.yinxin.authority.profile.Presence;
 
-/** Known attributes only, in the order C, ST, L, O, OU, CN, each a text of allowed length and of the right string type. */
+/**
+ * The attributes of the profile only, in its order and each once but for OU; all that it requires; each a text of allowed
+ * length and of the right string type.
+ */
 final class SubjectIsWellWritten implements CertificateRule {
-
-    private static final List<ASN1ObjectIdentifier> ORDER =
-            List.of(BCStyle.C, BCStyle.ST, BCStyle.L, BCStyle.O, BCStyle.OU, BCStyle.CN);
-
-    /** The upper bounds of RFC 5280, appendix A.1, in characters. */
-    private static final Map<ASN1ObjectIdentifier, Integer> LONGEST =
-            Map.of(
-                    BCStyle.C,
-                    2,
-                    BCStyle.ST,
-                    128,
-                    BCStyle.L,
-                    128,
-                    BCStyle.O,
-                    64,
-                    BCStyle.OU,
-                    64,
-                    BCStyle.CN,
-                    64);
 
     @Override
     public String clause() {
@@ -40,40 +25,53 @@ final class SubjectIsWellWritten implements CertificateRule {
 
     @Override
     public Optional<String> violation(LintedCertificate certificate) {
+        List<AttributeRule> rules = certificate.profile().subject().attributes();
+        Set<NameAttribute> found = EnumSet.noneOf(NameAttribute.class);
         int place = 0;
-        boolean named = false;
         for (RDN rdn : certificate.tbs().subject().getRDNs()) {
             if (rdn.isMultiValued()) {
                 return Optional.of("the subject has an element of several attributes");
             }
-            ASN1ObjectIdentifier type = rdn.getFirst().getType();
-            int next = ORDER.indexOf(type);
-            if (next < place || (next == place && named && !type.equals(BCStyle.OU))) {
+            int next = indexOf(rules, rdn.getFirst().getType());
+            if (next < place
+                    || (found.contains(rules.get(next).attribute())
+                            && rules.get(next).attribute() != NameAttribute.OU)) {
                 return Optional.of("the subject has an unknown, repeated or misplaced attribute");
             }
-            if (!isWellWritten(type, rdn.getFirst().getValue())) {
+            AttributeRule rule = rules.get(next);
+            if (!isWellWritten(rule, rdn.getFirst().getValue())) {
                 return Optional.of("the subject has an attribute of wrong type or length");
             }
+            found.add(rule.attribute());
             place = next;
-            named = true;
         }
-        return named && place == ORDER.size() - 1
-                ? Optional.empty()
-                : Optional.of("the subject has no common name");
+        return rules.stream()
+                .filter(rule -> rule.presence() == Presence.REQUIRED)
+                .map(AttributeRule::attribute)
+                .filter(attribute -> !found.contains(attribute))
+                .findFirst()
+                .map(attribute -> "the subject has no " + attribute);
     }
 
-    private static boolean isWellWritten(ASN1ObjectIdentifier type, ASN1Encodable value) {
-        boolean rightType =
-                type.equals(BCStyle.C)
-                        ? value instanceof ASN1PrintableString
-                        : value instanceof ASN1UTF8String;
-        if (!rightType) {
+    private static int indexOf(List<AttributeRule> rules, ASN1ObjectIdentifier type) {
+        for (int i = 0; i < rules.size(); i++) {
+            if (rules.get(i).attribute().oid().equals(type)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isWellWritten(AttributeRule rule, ASN1Encodable value) {
+        if (!rule.form().isTypeOf(value) || !(value instanceof ASN1String string)) {
             return false;
         }
-        String text = ((ASN1String) value).getString();
+        String text = string.getString();
         return !text.isBlank()
                 && text.equals(text.strip())
-                && text.codePointCount(0, text.length()) <= LONGEST.getOrDefault(type, 0)
+                && rule.form().takes(text)
+                && text.codePointCount(0, text.length())
+                        <= Math.min(rule.longest(), rule.attribute().bound())
                 && text.codePoints().noneMatch(Character::isISOControl);
     }
 }

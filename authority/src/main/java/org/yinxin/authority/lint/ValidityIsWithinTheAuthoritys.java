@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.yinxin.authority.IssuanceRefusal;
 import org.yinxin.pki.certificate.TbsCertificate;
 
-/** No certificate outlives the one that vouches for it, or is valid before it. */
+/** No certificate outlives the one that vouches for it, or is valid before it, or longer than its profile allows. */
 final class ValidityIsWithinTheAuthoritys implements CertificateRule {
 
     @Override
@@ -23,6 +23,9 @@ final class ValidityIsWithinTheAuthoritys implements CertificateRule {
         TbsCertificate authority = certificate.issuer().certificate().tbs();
         if (!tbs.notBefore().isBefore(tbs.notAfter())) {
             return Optional.of("the validity is empty");
+        }
+        if (certificate.profile().isTooLong(tbs.notBefore(), tbs.notAfter())) {
+            return Optional.of("the validity is longer than the profile allows");
         }
         return tbs.notBefore().isBefore(authority.notBefore())
                         || tbs.notAfter().isAfter(authority.notAfter())

@@ -6,8 +6,13 @@ import org.yinxin.pki.certificate.TbsCertificate;
 /** The very bytes that are to be signed for one order. */
 public sealed interface Intended permits IntendedPair, IntendedSingle {
 
-    /** The name of the profile, kept with each intent so that it can be linted again by the rules it was made under. */
-    String profile();
+    /** The profile that they were made under, and by which they are judged, now and later. */
+    CertificateProfile under();
+
+    /** That profile's name and version, kept with each intent. */
+    default String profile() {
+        return under().reference().toString();
+    }
 
     /** Each certificate by its use, in the order of the uses. */
     Map<CertificateUse, TbsCertificate> parts();

@@ -5,12 +5,9 @@ import java.util.Map;
 import org.yinxin.pki.certificate.TbsCertificate;
 
 /** The two of a pair. */
-public record IntendedPair(TbsCertificate signing, TbsCertificate encryption) implements Intended {
-
-    @Override
-    public String profile() {
-        return PairProfile.NAME;
-    }
+public record IntendedPair(
+        CertificateProfile under, TbsCertificate signing, TbsCertificate encryption)
+        implements Intended {
 
     @Override
     public Map<CertificateUse, TbsCertificate> parts() {

@@ -4,12 +4,9 @@ import java.util.Map;
 import org.yinxin.pki.certificate.TbsCertificate;
 
 /** One that comes alone. */
-public record IntendedSingle(CertificateUse use, TbsCertificate certificate) implements Intended {
-
-    @Override
-    public String profile() {
-        return SingleProfile.NAME;
-    }
+public record IntendedSingle(
+        CertificateProfile under, CertificateUse use, TbsCertificate certificate)
+        implements Intended {
 
     @Override
     public Map<CertificateUse, TbsCertificate> parts() {

@@ -1,14 +1,14 @@
 package org.yinxin.authority.profile;
 
 import java.security.PublicKey;
-import org.jspecify.annotations.Nullable;
 import org.yinxin.pki.certificate.Validity;
 import org.yinxin.pki.name.SubjectName;
 
-/** Whom and what a pair certifies: the part of it that both certificates share, and the two keys. */
+/** Whom and what a pair certifies, and how: the part of it that both certificates share, and the two keys. */
 public record PairSubject(
+        CertificateProfile profile,
         SubjectName name,
-        @Nullable String organisationCode,
+        Identifiers identifiers,
         Validity validity,
         PublicKey signingKey,
         PublicKey encryptionKey) {}

@@ -1,4 +1,7 @@
-/** Certificate profiles: what each kind of certificate says. GM/T 0015-2012, 5.2 and appendices B and C. */
+/**
+ * Certificate profiles: what each kind of certificate says (GM/T 0015-2012, 5.2 and appendices B and C). Those of subscribers
+ * are read from files; those of authorities, responders and units are code.
+ */
 @NullMarked
 package org.yinxin.authority.profile;
 

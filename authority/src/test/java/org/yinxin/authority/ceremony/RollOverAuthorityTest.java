@@ -22,7 +22,6 @@ import org.yinxin.authority.PairDeed;
 import org.yinxin.authority.PairOrder;
 import org.yinxin.authority.PairStatusOutcome;
 import org.yinxin.authority.RevocationReason;
-import org.yinxin.authority.check.CheckIssued;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
 import org.yinxin.authority.hierarchy.CrossCertificate;
 import org.yinxin.authority.hierarchy.CrossCertificates;
@@ -143,15 +142,11 @@ class RollOverAuthorityTest extends FreshAuthority {
         ceremonies.rolled(bench.code());
         bench.issue(bench.order());
         var checked =
-                CheckIssued.of(
-                                bench.jdbc,
-                                bench.authorities,
-                                bench.cycle().lint(),
-                                bench.transaction)
+                bench.checkIssued()
                         .check(
                                 Instant.EPOCH,
                                 bench.clock.instant().plus(Duration.ofDays(1)),
-                                (_, _) -> Optional.empty(),
+                                (_, _, _) -> Optional.empty(),
                                 objection -> assertThat(objection).isNull());
         // Four of authorities, four cross certificates, two pairs.
         assertThat(checked.certificates()).isEqualTo(12);

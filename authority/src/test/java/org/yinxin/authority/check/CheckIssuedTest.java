@@ -16,7 +16,6 @@ import org.yinxin.authority.AuthorityBench;
 import org.yinxin.authority.IssuedPair;
 import org.yinxin.authority.PairOrder;
 import org.yinxin.authority.check.CheckIssued.Checked;
-import org.yinxin.authority.issuance.IssuanceCycle;
 import org.yinxin.pki.certificate.CertificateContent;
 import org.yinxin.pki.certificate.SerialNumber;
 import org.yinxin.pki.certificate.SignedCertificate;
@@ -26,7 +25,7 @@ import org.yinxin.pki.key.SoftwareSigningKey;
 
 class CheckIssuedTest {
 
-    private static final Approvals ALL = (_, _) -> Optional.empty();
+    private static final Approvals ALL = (_, _, _) -> Optional.empty();
 
     @TempDir private Path folder;
     private AuthorityBench bench;
@@ -46,9 +45,8 @@ class CheckIssuedTest {
     private final List<Objection> told = new ArrayList<>();
 
     private Checked check(Approvals approvals) {
-        IssuanceCycle cycle = bench.cycle();
         told.clear();
-        return CheckIssued.of(bench.jdbc, bench.authorities, cycle.lint(), bench.transaction)
+        return bench.checkIssued()
                 .check(before, before.plus(Duration.ofDays(1)), approvals, told::add);
     }
 
@@ -121,7 +119,7 @@ class CheckIssuedTest {
         List<String> asked = new ArrayList<>();
         Checked checked =
                 check(
-                        (order, signing) -> {
+                        (order, signing, _) -> {
                             asked.add(order + " " + signing.serial());
                             return order.equals(approved.id())
                                     ? Optional.empty()

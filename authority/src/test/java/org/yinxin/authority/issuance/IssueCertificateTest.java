@@ -34,7 +34,6 @@ import org.yinxin.authority.IssuedCertificate;
 import org.yinxin.authority.OpenSsl;
 import org.yinxin.authority.PairOrder;
 import org.yinxin.authority.PairOrderId;
-import org.yinxin.authority.check.CheckIssued;
 import org.yinxin.pki.certificate.SerialNumber;
 import org.yinxin.pki.key.KeyAlgorithm;
 import org.yinxin.pki.key.KeyPairs;
@@ -295,15 +294,11 @@ class IssueCertificateTest {
         issue(order());
         List<String> objections = new ArrayList<>();
         var checked =
-                CheckIssued.of(
-                                bench.jdbc,
-                                bench.authorities,
-                                bench.cycle().lint(),
-                                bench.transaction)
+                bench.checkIssued()
                         .check(
                                 Instant.EPOCH,
                                 bench.clock.instant().plus(Duration.ofDays(1)),
-                                (_, _) -> Optional.empty(),
+                                (_, _, _) -> Optional.empty(),
                                 objection -> objections.add(objection.toString()));
         assertThat(objections)
                 .isNotEmpty()

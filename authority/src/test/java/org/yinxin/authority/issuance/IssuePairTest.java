@@ -296,15 +296,17 @@ class IssuePairTest {
         assertRefused(order(bench.code(), Duration.ofDays(9000)), IssuanceRefusal.VALIDITY);
     }
 
+    private static PairOrder ofCode(String code) {
+        return order(new PairOrderId(UUID.randomUUID()), code, AuthorityBench.request(bench.sm2()));
+    }
+
     @Test
     void refuses_organisation_codes_that_are_none() {
-        for (String code : List.of("", "统一", "123", "91150100ma0t0045x0")) {
-            assertRefused(
-                    order(
-                            new PairOrderId(UUID.randomUUID()),
-                            code,
-                            AuthorityBench.request(bench.sm2())),
-                    IssuanceRefusal.LINT);
+        for (String code : List.of("", "统一")) {
+            assertRefused(ofCode(code), IssuanceRefusal.PROFILE);
+        }
+        for (String code : List.of("123", "91150100ma0t0045x0")) {
+            assertRefused(ofCode(code), IssuanceRefusal.LINT);
         }
     }
 
@@ -365,6 +367,7 @@ class IssuePairTest {
                                 means.authorities(),
                                 new ForeignKeys(stranger),
                                 means.addresses(),
+                                means.profiles(),
                                 means.random(),
                                 means.uuids(),
                                 means.clock(),

@@ -22,11 +22,15 @@ import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.asn1.x509.V3TBSCertificateGenerator;
 import org.yinxin.authority.AuthorityBench;
 import org.yinxin.authority.AuthorityCode;
+import org.yinxin.authority.BenchProfiles;
 import org.yinxin.authority.PairOrderId;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
 import org.yinxin.authority.hierarchy.Generation;
 import org.yinxin.authority.key.KeyHandle;
+import org.yinxin.authority.profile.CertificateProfile;
 import org.yinxin.authority.profile.CertificateUse;
+import org.yinxin.authority.profile.reading.ProfileReader;
+import org.yinxin.authority.profile.reading.ProfileReading;
 import org.yinxin.pki.certificate.CertificateContent;
 import org.yinxin.pki.certificate.SerialNumber;
 import org.yinxin.pki.certificate.SignedCertificate;
@@ -45,6 +49,7 @@ abstract class BrokenCertificates {
 
     static final Instant START = Instant.parse("2026-11-21T00:00:00Z");
     static final PairOrderId ORDER = new PairOrderId(UUID.randomUUID());
+    static final CertificateProfile PROFILE = profile(BenchProfiles.shipped("organisation-2012"));
 
     final SecureRandom random = new SecureRandom();
     final KeyPair authorityKey = KeyPairs.generate(KeyAlgorithm.SM2, random);
@@ -109,16 +114,31 @@ abstract class BrokenCertificates {
     }
 
     void assertBroken(CertificateRule rule, TbsCertificate tbs) {
-        LintedCertificate certificate =
-                new LintedCertificate(ORDER, CertificateUse.SIGNING, tbs, issuer);
+        LintedCertificate certificate = linted(tbs);
         assertThat(rule.violation(certificate)).as(rule.clause()).isPresent();
         assertThat(rule.violation(sound())).isEmpty();
+    }
+
+    /** Profiles that broken certificates are held to. */
+    static CertificateProfile profile(String yaml) {
+        return switch (ProfileReader.read("a profile", yaml)) {
+            case ProfileReading.Sound(CertificateProfile profile) -> profile;
+            case ProfileReading.Faulty(var faults) -> throw new AssertionError(faults.toString());
+        };
+    }
+
+    LintedCertificate linted(TbsCertificate tbs) {
+        return linted(tbs, PROFILE);
+    }
+
+    LintedCertificate linted(TbsCertificate tbs, CertificateProfile profile) {
+        return new LintedCertificate(ORDER, CertificateUse.SIGNING, tbs, issuer, profile);
     }
 
     LintedCertificate sound() {
         TbsCertificate tbs =
                 tbs(AuthorityBench.subject().toX500Name(), subjectKey, soundExtensions());
-        return new LintedCertificate(ORDER, CertificateUse.SIGNING, tbs, issuer);
+        return linted(tbs);
     }
 
     TbsCertificate tbs(X500Name subject, SubjectPublicKeyInfo key, Extensions extensions) {

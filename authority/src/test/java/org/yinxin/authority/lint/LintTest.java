@@ -22,10 +22,10 @@ import org.bouncycastle.jce.ECNamedCurveTable;
 import org.junit.jupiter.api.Test;
 import org.yinxin.authority.AuthorityBench;
 import org.yinxin.authority.IssuanceRefusal;
-import org.yinxin.authority.profile.CertificateUse;
+import org.yinxin.authority.profile.Identifiers;
 import org.yinxin.authority.profile.IntendedPair;
-import org.yinxin.authority.profile.PairProfile;
 import org.yinxin.authority.profile.PairSubject;
+import org.yinxin.authority.profile.PairWriter;
 import org.yinxin.authority.profile.PublicAddresses;
 import org.yinxin.pki.certificate.SerialNumber;
 import org.yinxin.pki.certificate.TbsCertificate;
@@ -56,13 +56,14 @@ class LintTest extends BrokenCertificates {
     void passes_what_the_profile_makes() {
         PairSubject subject =
                 new PairSubject(
+                        PROFILE,
                         AuthorityBench.subject(),
-                        AuthorityBench.ORGANISATION_CODE,
+                        new Identifiers(AuthorityBench.ORGANISATION_CODE, null),
                         aYear(),
                         KeyPairs.generate(KeyAlgorithm.SM2, random).getPublic(),
                         KeyPairs.generate(KeyAlgorithm.SM2, random).getPublic());
         IntendedPair pair =
-                new PairProfile(new PublicAddresses(URI.create("http://127.0.0.1/")))
+                new PairWriter(new PublicAddresses(URI.create("http://127.0.0.1/")))
                         .intend(
                                 issuer,
                                 subject,
@@ -184,13 +185,13 @@ class LintTest extends BrokenCertificates {
     void organisation_codes() {
         for (String code : List.of("1", "91150100ma0t0045x0", "91150100MA0T0045X00")) {
             assertBroken(
-                    new OrganisationCodeIsReadable(),
+                    new IdentifiersAreTheProfiles(),
                     withExtensions(
                             new ExtensionList()
                                     .add(RegistrationExtension.ORGANIZATION_CODE.of(code))));
         }
         assertBroken(
-                new OrganisationCodeIsReadable(),
+                new IdentifiersAreTheProfiles(),
                 withExtensions(
                         new ExtensionList()
                                 .add(
@@ -203,12 +204,7 @@ class LintTest extends BrokenCertificates {
                     withExtensions(
                             new ExtensionList()
                                     .add(RegistrationExtension.ORGANIZATION_CODE.of(code)));
-            assertThat(
-                            new OrganisationCodeIsReadable()
-                                    .violation(
-                                            new LintedCertificate(
-                                                    ORDER, CertificateUse.SIGNING, tbs, issuer)))
-                    .isEmpty();
+            assertThat(new IdentifiersAreTheProfiles().violation(linted(tbs))).isEmpty();
         }
     }
 
@@ -230,7 +226,8 @@ class LintTest extends BrokenCertificates {
         TbsCertificate sameSerial =
                 TbsCertificate.of(content(one.serial(), aYear(), name, key, soundExtensions()));
         for (TbsCertificate other : List.of(otherName, sameKey, otherTime, sameSerial)) {
-            assertThat(new PairIsTwins().violation(new IntendedPair(one, other))).isPresent();
+            assertThat(new PairIsTwins().violation(new IntendedPair(PROFILE, one, other)))
+                    .isPresent();
         }
     }
 
@@ -241,7 +238,7 @@ class LintTest extends BrokenCertificates {
                         name().build(),
                         subjectKey,
                         new ExtensionList().subjectKey(subjectKey).toExtensions());
-        List<Finding> findings = lint.check(ORDER, new IntendedPair(bad, bad), issuer);
+        List<Finding> findings = lint.check(ORDER, new IntendedPair(PROFILE, bad, bad), issuer);
         assertThat(findings)
                 .extracting(Finding::rule)
                 .contains(

@@ -112,14 +112,12 @@ class CertifyUnitsTest {
     @Test
     void the_second_look_knows_it() {
         units.certifyUnits().certify();
-        CheckIssued check =
-                CheckIssued.of(
-                        bench.jdbc, bench.authorities, bench.cycle().lint(), bench.transaction);
+        CheckIssued check = bench.checkIssued();
         var checked =
                 check.check(
                         Instant.EPOCH,
                         bench.clock.instant().plus(Duration.ofDays(1)),
-                        (_, _) -> Optional.empty(),
+                        (_, _, _) -> Optional.empty(),
                         objection -> assertThat(objection).isNull());
         assertThat(checked.certificates()).isEqualTo(4);
         assertThat(checked.objectedTo()).isZero();

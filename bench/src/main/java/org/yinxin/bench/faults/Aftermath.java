@@ -88,11 +88,16 @@ final class Aftermath {
                         wrong.add(count + " " + what);
                     }
                 });
-        CheckIssued.of(site.jdbc(), site.authorities(), cycle.lint(), site.transaction())
+        CheckIssued.of(
+                        site.jdbc(),
+                        site.authorities(),
+                        site.profiles(),
+                        cycle.lint(),
+                        site.transaction())
                 .check(
                         Instant.EPOCH,
                         Instant.parse("9999-01-01T00:00:00Z"),
-                        (_, _) -> Optional.empty(),
+                        (_, _, _) -> Optional.empty(),
                         objection -> wrong.add(objection.toString()));
         return wrong;
     }

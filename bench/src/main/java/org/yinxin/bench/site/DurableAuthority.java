@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -26,6 +27,11 @@ import org.yinxin.authority.key.Pkcs12AuthorityKeys;
 import org.yinxin.authority.profile.AuthorityProfile;
 import org.yinxin.authority.profile.CrlShards;
 import org.yinxin.authority.profile.PublicAddresses;
+import org.yinxin.authority.profile.catalogue.CertificateProfiles;
+import org.yinxin.authority.profile.catalogue.ProfileEditions;
+import org.yinxin.authority.profile.catalogue.ProfileFiles;
+import org.yinxin.authority.profile.catalogue.ProfileShelf;
+import org.yinxin.authority.profile.catalogue.ProfileVersions;
 import org.yinxin.authority.register.CertificateRegister;
 import org.yinxin.pki.key.KeyAlgorithm;
 import org.yinxin.store.journal.JdbcJournal;
@@ -150,6 +156,14 @@ public final class DurableAuthority implements AutoCloseable {
         return new TransactionTemplate(transactions());
     }
 
+    /** The shipped ones. */
+    public CertificateProfiles profiles() {
+        return CertificateProfiles.of(
+                ProfileShelf.of(ProfileFiles.shipped(), List.of()),
+                ProfileEditions.USUAL,
+                new ProfileVersions(jdbc, transaction(), Clock.systemUTC()));
+    }
+
     /** Issues at once; what is not under way any more counts as cut off. */
     public IssuanceCycle issuance() {
         return IssuanceCycle.of(
@@ -160,6 +174,7 @@ public final class DurableAuthority implements AutoCloseable {
                         authorities,
                         keys,
                         ADDRESSES,
+                        profiles(),
                         World.random(),
                         World.uuids(),
                         Clock.systemUTC(),

@@ -123,10 +123,10 @@ SELECT md5('r' || c.number || p.gate)::uuid, md5(c.number || p.gate)::uuid, p.ch
        md5('n' || c.number || p.gate), 'BY_HAND', :now
   FROM case_row c JOIN kind_payment p ON p.kind = c.kind WHERE p.settled AND c.seq % :moneyStep = 1;
 
-INSERT INTO issuance (id, case_number, holder, authority, country, organisation, common_name, organisation_code, years,
-                      not_before, not_after, request, state, intended_at, issued_at, installed_at, chain, envelope,
+INSERT INTO issuance (id, case_number, holder, authority, kind, country, organisation, common_name, organisation_code,
+                      years, not_before, not_after, request, state, intended_at, issued_at, installed_at, chain, envelope,
                       to_sign, encrypted, decrypted_sm3)
-SELECT c.pair, c.number, c.account, k.authority, 'CN', c.holder, c.holder, c.code, 1, at.issued,
+SELECT c.pair, c.number, c.account, k.authority, 'ORGANISATION', 'CN', c.holder, c.holder, c.code, 1, at.issued,
        at.issued + interval '1 year', '\x00', 'INSTALLED', at.issued, at.issued, at.issued, ARRAY['\x00'::bytea], '\x00',
        '\x00', '\x00', '\x00'
   FROM case_row c JOIN kind k ON k.id = c.kind,

@@ -4,13 +4,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.yinxin.authority.check.SaidCode;
 import org.yinxin.hall.application.gate.GateState;
 import org.yinxin.hall.catalogue.GateSettings;
 import org.yinxin.hall.issuance.ReadIssuance;
 import org.yinxin.hall.issuance.ReadIssuance.Ordered;
 import org.yinxin.pki.certificate.TbsCertificate;
-import org.yinxin.pki.der.MalformedDerException;
-import org.yinxin.pki.extension.RegistrationExtension;
 
 /**
  * Says after the fact whether a certificate was approved as it is: its order is one of a case, that case has every review
@@ -33,9 +32,10 @@ public class CheckApproval {
      *
      * @param order of the pair
      * @param signing the signing certificate of the pair
+     * @param code the organisation code that it says
      */
     @Transactional(readOnly = true)
-    public Optional<String> objection(UUID order, TbsCertificate signing) {
+    public Optional<String> objection(UUID order, TbsCertificate signing, SaidCode code) {
         Optional<Ordered> ordered = readIssuance.ordered(order);
         if (ordered.isEmpty()) {
             return Optional.of("was ordered by no case of the hall");
@@ -45,7 +45,7 @@ public class CheckApproval {
             return Optional.of("was ordered by a case that is not there");
         }
         return unapproved(order, ordered.get(), application.get())
-                .or(() -> differs(ordered.get(), signing))
+                .or(() -> differs(ordered.get(), signing, code))
                 .map(sentence -> sentence + " (case " + ordered.get().caseNumber() + ")");
     }
 
@@ -58,7 +58,8 @@ public class CheckApproval {
         if (filed == null || !Approvals.approved(application, filed)) {
             return Optional.of("has no approval");
         }
-        if (!SubmittedSubject.read(filed).certified().equals(ordered.subject())) {
+        SubmittedSubject approved = SubmittedSubject.read(filed);
+        if (!approved.certified().equals(ordered.subject()) || approved.kind() != ordered.kind()) {
             return Optional.of("was ordered for another subject than was approved");
         }
         boolean open =
@@ -70,33 +71,19 @@ public class CheckApproval {
                 : Optional.of("was made before everything was passed that comes before it");
     }
 
-    private static Optional<String> differs(Ordered ordered, TbsCertificate signing) {
+    private static Optional<String> differs(
+            Ordered ordered, TbsCertificate signing, SaidCode code) {
         boolean named =
                 ordered.subject()
                         .name()
                         .filter(name -> name.toX500Name().equals(signing.subject()))
                         .isPresent();
-        if (!named
-                || !code(signing)
-                        .equals(Optional.ofNullable(ordered.subject().organisationCode()))) {
+        if (!named || !code.is(ordered.subject().organisationCode())) {
             return Optional.of("names another subject than was approved");
         }
         return signing.notBefore().equals(ordered.notBefore())
                         && signing.notAfter().equals(ordered.notAfter())
                 ? Optional.empty()
                 : Optional.of("is valid for another time than was ordered");
-    }
-
-    private static Optional<String> code(TbsCertificate signing) {
-        return signing.extension(RegistrationExtension.ORGANIZATION_CODE.oid())
-                .flatMap(
-                        extension -> {
-                            try {
-                                return Optional.of(
-                                        RegistrationExtension.ORGANIZATION_CODE.parse(extension));
-                            } catch (MalformedDerException e) {
-                                return Optional.of("unreadable");
-                            }
-                        });
     }
 }

@@ -126,6 +126,7 @@ public class ProduceCertificates {
                 application.number(),
                 application.account(),
                 subject.authority(),
+                subject.kind(),
                 subject.certified(),
                 subject.years(),
                 reissue.end(application, subject.years()),

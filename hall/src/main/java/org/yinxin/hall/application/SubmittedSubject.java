@@ -5,9 +5,11 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.yinxin.authority.SubjectKind;
 import org.yinxin.hall.catalogue.BusinessPlan;
 import org.yinxin.hall.catalogue.FieldType;
 import org.yinxin.hall.catalogue.Plan;
+import org.yinxin.hall.catalogue.Product;
 import org.yinxin.hall.catalogue.SubjectRule;
 import org.yinxin.hall.catalogue.SubjectRule.Source;
 import org.yinxin.hall.issuance.CertificateSubject;
@@ -26,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param commonName CN
  * @param organisationCode the code extension, or none
  * @param years for how long
+ * @param product what kind of certificate; null in what was submitted before that was kept
  */
 record SubmittedSubject(
         String authority,
@@ -35,13 +38,15 @@ record SubmittedSubject(
         String organisation,
         String commonName,
         @Nullable String organisationCode,
-        int years) {
+        int years,
+        Product.@Nullable Kind product) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Draws it from answers that were found complete. */
     static SubmittedSubject of(Plan plan, BusinessPlan business, Map<String, String> answers) {
-        SubjectRule rule = plan.product(business, answers).subject();
+        Product product = plan.product(business, answers);
+        SubjectRule rule = product.subject();
         return new SubmittedSubject(
                 plan.authority(),
                 rule.country(),
@@ -50,7 +55,8 @@ record SubmittedSubject(
                 rule.organisation().from(answers).orElseThrow(),
                 rule.commonName().from(answers).orElseThrow(),
                 text(rule.organisationCode(), answers),
-                plan.years(business, answers));
+                plan.years(business, answers),
+                product.kind());
     }
 
     /**
@@ -67,7 +73,8 @@ record SubmittedSubject(
         if (certified != null) {
             return certified;
         }
-        SubjectRule rule = plan.product(business, answers).subject();
+        Product product = plan.product(business, answers);
+        SubjectRule rule = product.subject();
         String named =
                 Stream.of(FieldType.ORGANISATION_NAME, FieldType.PERSON_NAME)
                         .flatMap(type -> business.fields().stream().filter(it -> it.type() == type))
@@ -82,11 +89,25 @@ record SubmittedSubject(
                 named,
                 named,
                 text(rule.organisationCode(), answers),
-                plan.years(business, answers));
+                plan.years(business, answers),
+                product.kind());
     }
 
     static SubmittedSubject read(String text) {
         return JSON.readValue(text, SubmittedSubject.class);
+    }
+
+    /** Whom it names. A person whose certificate tells the code of an organisation is one in that organisation. */
+    SubjectKind kind() {
+        return switch (product) {
+            case null -> SubjectKind.ORGANISATION; // all were ordered so when that was submitted
+            case UNIT -> SubjectKind.ORGANISATION;
+            case LEGAL_REPRESENTATIVE, MEMBER -> SubjectKind.ORGANISATION_PERSON;
+            case PERSON, EXPERT ->
+                    organisationCode == null
+                            ? SubjectKind.NATURAL_PERSON
+                            : SubjectKind.ORGANISATION_PERSON;
+        };
     }
 
     /** As it is ordered. */

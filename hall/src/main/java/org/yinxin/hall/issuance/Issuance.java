@@ -22,6 +22,7 @@ record Issuance(IssuanceOrder order, Instant notBefore, Instant notAfter, Issuan
         return order.caseNumber().equals(other.caseNumber())
                 && order.holder().equals(other.holder())
                 && order.authority().equals(other.authority())
+                && order.kind() == other.kind()
                 && order.subject().equals(other.subject())
                 && order.years() == other.years();
     }

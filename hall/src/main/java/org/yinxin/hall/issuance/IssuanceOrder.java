@@ -3,6 +3,7 @@ package org.yinxin.hall.issuance;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.yinxin.authority.SubjectKind;
 import org.yinxin.hall.actor.AccountId;
 import org.yinxin.hall.reference.CaseNumber;
 
@@ -12,6 +13,7 @@ import org.yinxin.hall.reference.CaseNumber;
  * @param id the idempotency key: the same order asked for again is answered with the same pair
  * @param holder whose certificates they will be
  * @param authority the code of the authority that shall issue
+ * @param kind whom the pair names, by which the authority chooses its profile
  * @param years for how long it was applied for
  * @param notAfter the end of the validity, where something other than the years from the issue decides it; null
  *     otherwise. The end that was committed first stays: asked again later, the order is still the same
@@ -23,6 +25,7 @@ public record IssuanceOrder(
         CaseNumber caseNumber,
         AccountId holder,
         String authority,
+        SubjectKind kind,
         CertificateSubject subject,
         int years,
         @Nullable Instant notAfter,
@@ -34,7 +37,7 @@ public record IssuanceOrder(
         }
     }
 
-    /** An order that is valid for its years from the issue. */
+    /** An order of an organisation that is valid for its years from the issue. */
     public IssuanceOrder(
             UUID id,
             CaseNumber caseNumber,
@@ -43,6 +46,15 @@ public record IssuanceOrder(
             CertificateSubject subject,
             int years,
             byte[] signingRequest) {
-        this(id, caseNumber, holder, authority, subject, years, null, signingRequest);
+        this(
+                id,
+                caseNumber,
+                holder,
+                authority,
+                SubjectKind.ORGANISATION,
+                subject,
+                years,
+                null,
+                signingRequest);
     }
 }

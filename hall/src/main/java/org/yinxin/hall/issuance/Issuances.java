@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.yinxin.authority.SubjectKind;
 import org.yinxin.hall.actor.AccountId;
 import org.yinxin.hall.reference.CaseNumber;
 
@@ -19,7 +20,7 @@ class Issuances {
 
     private static final String ONE =
             """
-            SELECT id, case_number, holder, authority, country, province, locality, organisation,
+            SELECT id, case_number, holder, authority, kind, country, province, locality, organisation,
                    common_name, organisation_code, years, not_before, not_after, request, state, refusal,
                    chain, envelope, to_sign, encrypted, decrypted_sm3
               FROM issuance WHERE id = :id
@@ -37,10 +38,10 @@ class Issuances {
         CertificateSubject subject = order.subject();
         return jdbc.sql(
                                 """
-                                INSERT INTO issuance (id, case_number, holder, authority, country, province, locality,
+                                INSERT INTO issuance (id, case_number, holder, authority, kind, country, province, locality,
                                                       organisation, common_name, organisation_code, years, not_before,
                                                       not_after, request, state, intended_at)
-                                VALUES (:id, :case, :holder, :authority, :country, :province, :locality,
+                                VALUES (:id, :case, :holder, :authority, :kind, :country, :province, :locality,
                                         :organisation, :common_name, :code, :years, :not_before,
                                         :not_after, :request, 'INTENDED', :at)
                                 ON CONFLICT DO NOTHING
@@ -49,6 +50,7 @@ class Issuances {
                         .param("case", order.caseNumber().text())
                         .param("holder", order.holder().value())
                         .param("authority", order.authority())
+                        .param("kind", order.kind().name())
                         .param("country", subject.country())
                         .param("province", subject.province())
                         .param("locality", subject.locality())
@@ -141,6 +143,7 @@ class Issuances {
                         new CaseNumber(row.getString("case_number")),
                         new AccountId(row.getObject("holder", UUID.class)),
                         row.getString("authority"),
+                        SubjectKind.valueOf(row.getString("kind")),
                         subject,
                         row.getInt("years"),
                         instant(row, "not_after"),

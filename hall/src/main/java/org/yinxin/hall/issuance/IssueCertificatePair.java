@@ -93,6 +93,7 @@ public class IssueCertificatePair {
                 order.caseNumber(),
                 order.holder(),
                 order.authority(),
+                order.kind(),
                 order.subject(),
                 order.years(),
                 order.notAfter(),
@@ -119,8 +120,10 @@ public class IssueCertificatePair {
                         new PairOrder(
                                 new PairOrderId(order.id()),
                                 new AuthorityCode(order.authority()),
+                                order.kind(),
                                 name,
                                 order.subject().organisationCode(),
+                                null, // what is approved says no number of an identity document
                                 issuance.notBefore(),
                                 issuance.notAfter(),
                                 order.signingRequest(),
@@ -174,7 +177,7 @@ public class IssueCertificatePair {
             case UNSUPPORTED_KEY -> IssuanceError.KEY_UNSUPPORTED;
             case WEAK_KEY -> IssuanceError.KEY_WEAK;
             case KEY_ALREADY_CERTIFIED -> IssuanceError.KEY_ALREADY_CERTIFIED;
-            case UNKNOWN_AUTHORITY, VALIDITY, LINT, ORDER_MISMATCH, DENIED ->
+            case UNKNOWN_AUTHORITY, VALIDITY, PROFILE, LINT, ORDER_MISMATCH, DENIED ->
                     IssuanceError.AUTHORITY_REFUSED;
             case IN_PROGRESS -> IssuanceError.IN_PROGRESS;
             case UNREACHABLE -> IssuanceError.AUTHORITY_AWAY;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.yinxin.authority.SubjectKind;
 import org.yinxin.hall.reference.CaseNumber;
 
 /** Tells which order of a case is being worked on, so that it can be gone on with after any interruption. */
@@ -27,10 +28,12 @@ public class ReadIssuance {
      * What was ordered.
      *
      * @param caseNumber by which case
-     * @param subject whom the certificates shall name
+     * @param kind whom the certificates shall name
+     * @param subject how they shall name it
      */
     public record Ordered(
             CaseNumber caseNumber,
+            SubjectKind kind,
             CertificateSubject subject,
             Instant notBefore,
             Instant notAfter) {}
@@ -44,6 +47,7 @@ public class ReadIssuance {
                         issuance ->
                                 new Ordered(
                                         issuance.order().caseNumber(),
+                                        issuance.order().kind(),
                                         issuance.order().subject(),
                                         issuance.notBefore(),
                                         issuance.notAfter()));

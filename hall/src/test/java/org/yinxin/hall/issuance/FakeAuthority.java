@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -94,8 +95,14 @@ public final class FakeAuthority implements Authority {
         return new IssuanceOutcome.Issued(pair);
     }
 
+    /** What was ordered under that id. */
+    PairOrder ordered(PairOrderId id) {
+        return Objects.requireNonNull(orders.get(id));
+    }
+
     private static boolean same(PairOrder one, PairOrder two) {
-        return one.subject().equals(two.subject())
+        return one.kind() == two.kind()
+                && one.subject().equals(two.subject())
                 && one.notBefore().equals(two.notBefore())
                 && one.notAfter().equals(two.notAfter())
                 && Arrays.equals(one.signingRequest(), two.signingRequest())

@@ -17,6 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DataAccessException;
 import org.yinxin.authority.IssuanceRefusal;
+import org.yinxin.authority.PairOrder;
+import org.yinxin.authority.PairOrderId;
+import org.yinxin.authority.SubjectKind;
 import org.yinxin.hall.actor.AccountId;
 import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.certificate.CertificateLedger;
@@ -72,10 +75,46 @@ class IssueCertificatePairTest {
                 order.caseNumber(),
                 order.holder(),
                 order.authority(),
+                order.kind(),
                 order.subject(),
                 order.years(),
                 end,
                 order.signingRequest());
+    }
+
+    @Test
+    void orders_for_whom_it_was_approved_and_stays_with_it() {
+        IssuanceRoom.done(room.issue(of(SubjectKind.NATURAL_PERSON)));
+        PairOrder ordered = room.authority.ordered(new PairOrderId(id));
+        assertThat(ordered.kind()).isEqualTo(SubjectKind.NATURAL_PERSON);
+        assertThat(ordered.identity()).isNull();
+        IssuanceRoom.done(room.issue(of(SubjectKind.NATURAL_PERSON)));
+        assertThat(IssuanceRoom.refused(room.issue(of(SubjectKind.ORGANISATION))))
+                .isEqualTo(IssuanceError.ANOTHER_ORDER);
+        assertThat(room.hall.get(ReadIssuance.class).ordered(id))
+                .hasValueSatisfying(
+                        read -> assertThat(read.kind()).isEqualTo(SubjectKind.NATURAL_PERSON));
+    }
+
+    private IssuanceOrder of(SubjectKind kind) {
+        IssuanceOrder order = room.order(id, "2611-7K4M-9QTX", request);
+        return new IssuanceOrder(
+                id,
+                order.caseNumber(),
+                order.holder(),
+                order.authority(),
+                kind,
+                order.subject(),
+                order.years(),
+                null,
+                order.signingRequest());
+    }
+
+    @Test
+    void what_no_profile_is_for_is_refused() {
+        room.authority.refusal = IssuanceRefusal.PROFILE;
+        assertThat(IssuanceRoom.refused(room.issue(room.order(id))))
+                .isEqualTo(IssuanceError.AUTHORITY_REFUSED);
     }
 
     private LedgerEntry ledger(UUID pair) {

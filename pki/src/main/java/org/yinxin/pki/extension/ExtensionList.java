@@ -5,6 +5,7 @@ import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AccessDescription;
 import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
@@ -22,8 +23,10 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.PolicyInformation;
+import org.bouncycastle.asn1.x509.PolicyQualifierInfo;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.jspecify.annotations.Nullable;
 import org.yinxin.pki.der.Der;
 
 /** Collects the extensions of one certificate, in the order they are added. Each may be added once. */
@@ -53,7 +56,16 @@ public final class ExtensionList {
 
     /** What the key may be used for; critical (GM/T 0015-2012; RFC 5280, 4.2.1.3). */
     public ExtensionList keyUsage(KeyUsages usages) {
-        return add(Extension.keyUsage, true, new KeyUsage(usages.bits()));
+        return keyUsage(usages.bits());
+    }
+
+    /**
+     * The same from the bits.
+     *
+     * @param bits as the library counts them: the first bit of the encoding is 128
+     */
+    public ExtensionList keyUsage(int bits) {
+        return add(Extension.keyUsage, true, new KeyUsage(bits));
     }
 
     /** This is an authority, with at most so many authorities below it; critical (RFC 5280, 4.2.1.9). */
@@ -70,15 +82,11 @@ public final class ExtensionList {
                 .add(OCSPObjectIdentifiers.id_pkix_ocsp_nocheck, false, DERNull.INSTANCE);
     }
 
-    /** The key proves who its holder is at either end of TLS (RFC 5280, 4.2.1.12). */
-    public ExtensionList authenticatesOverTls() {
-        return add(
-                Extension.extendedKeyUsage,
-                false,
-                new ExtendedKeyUsage(
-                        new KeyPurposeId[] {
-                            KeyPurposeId.id_kp_clientAuth, KeyPurposeId.id_kp_serverAuth
-                        }));
+    /** For which purposes the key may be used, as far as its usages allow (RFC 5280, 4.2.1.12). */
+    public ExtensionList purposes(List<ASN1ObjectIdentifier> purposes, boolean critical) {
+        KeyPurposeId[] all =
+                purposes.stream().map(KeyPurposeId::getInstance).toArray(KeyPurposeId[]::new);
+        return add(Extension.extendedKeyUsage, critical, new ExtendedKeyUsage(all));
     }
 
     /** By which names the subject is reached in the network (RFC 5280, 4.2.1.6). */
@@ -108,8 +116,22 @@ public final class ExtensionList {
 
     /** Under which policies it is issued (RFC 5280, 4.2.1.4). */
     public ExtensionList policies(List<ASN1ObjectIdentifier> policies) {
+        return policies(policies, null);
+    }
+
+    /**
+     * The same, with a pointer to the certification practice statement of the first one (RFC 5280, 4.2.1.4: id-qt-cps).
+     *
+     * @param cps a URI in characters of IA5String; null for no pointer
+     */
+    public ExtensionList policies(List<ASN1ObjectIdentifier> policies, @Nullable String cps) {
         PolicyInformation[] all =
                 policies.stream().map(PolicyInformation::new).toArray(PolicyInformation[]::new);
+        if (cps != null) {
+            all[0] =
+                    new PolicyInformation(
+                            policies.getFirst(), new DERSequence(new PolicyQualifierInfo(cps)));
+        }
         return add(Extension.certificatePolicies, false, new CertificatePolicies(all));
     }
 
@@ -123,17 +145,20 @@ public final class ExtensionList {
                 new CRLDistPoint(new DistributionPoint[] {point}));
     }
 
-    /** Where the issuer's certificate and the status service are (RFC 5280, 4.2.2.1). */
-    public ExtensionList issuerAt(String certificateUrl, String ocspUrl) {
+    /** Where the issuer's certificate and the status service are, or one of them (RFC 5280, 4.2.2.1). */
+    public ExtensionList issuerAt(@Nullable String certificateUrl, @Nullable String ocspUrl) {
+        List<AccessDescription> access = new ArrayList<>();
+        if (ocspUrl != null) {
+            access.add(new AccessDescription(AccessDescription.id_ad_ocsp, uri(ocspUrl)));
+        }
+        if (certificateUrl != null) {
+            access.add(
+                    new AccessDescription(AccessDescription.id_ad_caIssuers, uri(certificateUrl)));
+        }
         return add(
                 Extension.authorityInfoAccess,
                 false,
-                new AuthorityInformationAccess(
-                        new AccessDescription[] {
-                            new AccessDescription(AccessDescription.id_ad_ocsp, uri(ocspUrl)),
-                            new AccessDescription(
-                                    AccessDescription.id_ad_caIssuers, uri(certificateUrl))
-                        }));
+                new AuthorityInformationAccess(access.toArray(AccessDescription[]::new)));
     }
 
     public ExtensionList add(Extension extension) {
