@@ -2,6 +2,7 @@ package org.yinxin.app;
 
 import java.nio.file.Path;
 import org.yinxin.app.ca.CustodianSecrets;
+import org.yinxin.app.ca.ProfileTools;
 import org.yinxin.app.commandline.Command;
 import org.yinxin.app.commandline.CommandLine;
 import org.yinxin.app.plans.PlanTools;
@@ -35,6 +36,7 @@ final class Carrying {
             }
             case Command.Demo demo -> demonstrate(demo);
             case Command.Plans plans -> PlanTools.carryOut(plans, System.out);
+            case Command.Profiles profiles -> ProfileTools.carryOut(profiles, System.out);
             case Command.Ca ca -> lookAfter(ca);
             case Command.Status status -> {
                 StatusService service = StatusService.start(status);

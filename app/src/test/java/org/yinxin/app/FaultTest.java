@@ -1,12 +1,16 @@
 package org.yinxin.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.web.server.PortInUseException;
 import org.yinxin.authority.key.KeyStoreUnavailableException;
+import org.yinxin.authority.profile.catalogue.FaultyProfilesException;
+import org.yinxin.authority.profile.catalogue.ProfileFiles;
 import org.yinxin.store.postgres.PostgresUnavailable;
 
 class FaultTest {
@@ -28,6 +32,18 @@ class FaultTest {
                 .contains(new Fault(2, "It lacks a key."));
         assertThat(Fault.of(new PortInUseException(8080)).orElseThrow().words())
                 .contains("Port 8080 is in use");
+    }
+
+    @Test
+    void a_bad_certificate_profile_is_told_with_file_and_line() {
+        FaultyProfilesException faulty =
+                catchThrowableOfType(
+                        FaultyProfilesException.class, () -> ProfileFiles.read(Path.of("nowhere")));
+        assertThat(Fault.of(new IllegalStateException(faulty)))
+                .contains(
+                        new Fault(
+                                StartRefused.FAILURE,
+                                "The certificate profiles have faults:\nnowhere:1: This is no file that can be read."));
     }
 
     @Test

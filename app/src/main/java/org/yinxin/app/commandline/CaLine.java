@@ -23,6 +23,9 @@ final class CaLine {
         if (words.getFirst().equals("machine")) {
             return MachineLine.read(words.subList(1, words.size()));
         }
+        if (words.getFirst().equals("profile")) {
+            return ProfilesLine.read(words.subList(1, words.size()));
+        }
         if (words.getFirst().equals("custodian")) {
             return CustodianLine.read(words.subList(1, words.size()));
         }
@@ -31,7 +34,7 @@ final class CaLine {
         }
         if (!words.getFirst().equals("check")) {
             throw new Misuse(
-                    "ca does not know %s; it knows check, machine, custodian and hierarchy."
+                    "ca does not know %s; it knows check, profile, machine, custodian and hierarchy."
                             .formatted(words.getFirst()));
         }
         Set<String> known = new HashSet<>(CommandLine.WHERE);

@@ -94,6 +94,36 @@ public sealed interface Command {
         record Diff(String before, String after) implements Plans {}
     }
 
+    /** Look at certificate profiles; nothing is started and nothing put on record. */
+    sealed interface Profiles extends Command {
+
+        /**
+         * Say what is wrong with these files.
+         *
+         * @param files at least one
+         */
+        record Check(List<Path> files) implements Profiles {
+            public Check {
+                files = List.copyOf(files);
+            }
+        }
+
+        /**
+         * Name the profiles that there are.
+         *
+         * @param folder of the installation's own; {@code null} for none
+         */
+        record ListAll(@Nullable Path folder) implements Profiles {}
+
+        /**
+         * Say what one profile makes certificates say.
+         *
+         * @param profile its name
+         * @param folder of the installation's own; {@code null} for none
+         */
+        record Show(String profile, @Nullable Path folder) implements Profiles {}
+    }
+
     /** Look after the authorities of a hall. */
     sealed interface Ca extends Command {
 

@@ -43,6 +43,12 @@ public final class CommandLine {
                 what was intended, the rules it has to keep, its record and the approval of its case;
                 one line for each objection, and exit code 1 when there is one. End the hall first
                 when it keeps its database under DIR
+            ./yinxin ca profile check FILE...
+            ./yinxin ca profile list [--folder DIR]
+            ./yinxin ca profile show NAME [--folder DIR]
+                check certificate profiles and say file, line, what is wrong and what would be right; list
+                those that are shipped, with those of DIR, which replace them by name; tell what one
+                makes certificates say (docs/certificate-profiles.md)
             ./yinxin ca machine add --authority CODE --name NAME --subject "C=CN,O=...,CN=..."
                               [--host NAME,NAME | --organisation] [--organisation-code CODE]
                               [--days 90] [--certificates 10] [--until DAY] [--data DIR ...]

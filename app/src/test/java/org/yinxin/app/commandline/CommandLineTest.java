@@ -13,6 +13,7 @@ import org.yinxin.app.commandline.Command.Ca.Claimant;
 import org.yinxin.app.commandline.Command.Demo;
 import org.yinxin.app.commandline.Command.OutsideDatabase;
 import org.yinxin.app.commandline.Command.Plans;
+import org.yinxin.app.commandline.Command.Profiles;
 import org.yinxin.app.commandline.Command.Serve;
 import org.yinxin.app.commandline.Command.Status;
 import org.yinxin.app.commandline.CommandLine.Reading;
@@ -204,6 +205,20 @@ class CommandLineTest {
                 .isEqualTo(new Understood(new Plans.Diff("a", "b.yaml")));
     }
 
+    @Test
+    void reads_what_is_asked_about_certificate_profiles() {
+        assertThat(read("ca profile check a.yaml b.yaml"))
+                .isEqualTo(
+                        new Understood(
+                                new Profiles.Check(List.of(Path.of("a.yaml"), Path.of("b.yaml")))));
+        assertThat(read("ca profile list")).isEqualTo(new Understood(new Profiles.ListAll(null)));
+        assertThat(read("ca profile list --folder d"))
+                .isEqualTo(new Understood(new Profiles.ListAll(Path.of("d"))));
+        assertThat(read("ca profile show a --folder=d"))
+                .isEqualTo(new Understood(new Profiles.Show("a", Path.of("d"))));
+        assertThat(read("ca profile")).isEqualTo(new Understood(new Command.Help()));
+    }
+
     @ParameterizedTest
     @CsvSource({"''", "help", "--help", "-h", "serve --help", "demo --help", "plans"})
     void says_what_can_be_asked_for(String line) {
@@ -261,6 +276,13 @@ class CommandLineTest {
                 "plans diff a | plans diff wants two plans",
                 "plans diff a b c | plans diff wants two plans, not 3",
                 "ca fly | ca does not know fly",
+                "ca profile fly | ca profile does not know fly; it knows check, list and show",
+                "ca profile check | ca profile check wants one file or more",
+                "ca profile check --all | ca profile check does not know --all",
+                "ca profile list a | ca profile list does not know a",
+                "ca profile show | ca profile show wants the name of a profile",
+                "ca profile show a b | ca profile show does not know b",
+                "ca profile show a --folder | --folder wants a value",
                 "ca check --port 1 | ca check does not know --port",
                 "ca check --from yesterday | --from wants a day like 2026-11-01, not yesterday",
                 "ca check --until 2026-02-30 | --until wants a day like 2026-11-01, not 2026-02-30",
