@@ -31,7 +31,9 @@ public final class BenchIssuance {
     private static final int REHEARSAL_SECONDS = 10;
 
     /** More than are issued in a second, so that nobody finds the pool empty. */
-    private static final int KEYS_A_SECOND = 1000;
+    private static final int PAIRS_A_SECOND = 1000;
+
+    private static final int SINGLES_A_SECOND = 2500;
 
     private static final int CERTIFICATE_OCTETS = 600;
     private static final long LONGEST_LATENCY = 60_000_000;
@@ -45,17 +47,14 @@ public final class BenchIssuance {
     /** Answers whether every order came to its pair. */
     public boolean run(IssuanceWords words) {
         int rehearsal = Math.min(REHEARSAL_SECONDS, words.seconds());
-        int orders = (rehearsal + words.seconds()) * KEYS_A_SECOND;
-        System.setProperty(
-                "yinxin.custody.pool-level",
-                Integer.toString(words.algorithm() == KeyAlgorithm.SM2 ? orders : 0));
+        boolean pairs = words.algorithm() == KeyAlgorithm.SM2;
+        int orders = (rehearsal + words.seconds()) * (pairs ? PAIRS_A_SECOND : SINGLES_A_SECOND);
+        System.setProperty("yinxin.custody.pool-level", Integer.toString(pairs ? orders : 0));
         try (TemporaryFolder folder = TemporaryFolder.make();
                 RunningHall hall =
                         StartHall.serve(new Serve(0, "127.0.0.1", folder.path(), null, null, 0))) {
             Orders subject =
-                    words.algorithm() == KeyAlgorithm.SM2
-                            ? new PairOrders(hall)
-                            : new SingleOrders(hall, words.algorithm());
+                    pairs ? new PairOrders(hall) : new SingleOrders(hall, words.algorithm());
             subject.bring(orders);
             double limit =
                     SignaturesAlone.perCore(folder.path(), words.algorithm(), CERTIFICATE_OCTETS);

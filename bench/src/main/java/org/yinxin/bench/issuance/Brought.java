@@ -4,7 +4,6 @@ import java.security.KeyPair;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.jspecify.annotations.Nullable;
 import org.yinxin.app.wiring.World;
 import org.yinxin.pki.key.KeyAlgorithm;
 import org.yinxin.pki.key.KeyPairs;
@@ -39,8 +38,11 @@ final class Brought {
         }
     }
 
-    /** The next; null when there is none any more. */
-    @Nullable One next() {
-        return waiting.poll();
+    One next() {
+        One next = waiting.poll();
+        if (next == null) {
+            throw new IllegalStateException("more is ordered than was brought");
+        }
+        return next;
     }
 }

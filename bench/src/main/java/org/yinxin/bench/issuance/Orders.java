@@ -9,6 +9,6 @@ interface Orders {
     /** Makes so many keys and requests of subscribers, before anything is measured. */
     void bring(int count);
 
-    /** Whether what was ordered came of one order; false as well when nobody has brought any more. */
+    /** Whether what was ordered came of one order. Throws when more is ordered than was brought: then no figure is one. */
     boolean order();
 }

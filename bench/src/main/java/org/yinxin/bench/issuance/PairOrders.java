@@ -57,9 +57,6 @@ final class PairOrders implements Orders {
     @Override
     public boolean order() {
         Brought.One next = brought.next();
-        if (next == null) {
-            return false;
-        }
         UUID id = uuids.get();
         EscrowId escrow = new EscrowId(id);
         Instant now = clock.instant();

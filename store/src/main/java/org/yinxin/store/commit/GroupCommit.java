@@ -51,7 +51,7 @@ public final class GroupCommit<Q, A> {
     private record Caller<Q, A>(Q question, CompletableFuture<Turn<Q, A>> turn) {}
 
     /** How long the first waits for as many as there were last time; nothing when these were one. */
-    private static final Duration PATIENCE = Duration.ofMillis(3);
+    private static final Duration PATIENCE = Duration.ofMillis(8);
 
     private final int most;
     private final Work<Q, A> work;
