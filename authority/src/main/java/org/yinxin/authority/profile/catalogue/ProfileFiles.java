@@ -7,8 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -32,19 +33,19 @@ public final class ProfileFiles {
         return packaged("former/");
     }
 
+    /** Of files with one name the first, as a class loader has it: a class path may name a jar twice. */
     private static List<ProfileFile> packaged(String folder) {
         try {
-            List<ProfileFile> files = new ArrayList<>();
+            Map<String, ProfileFile> files = new TreeMap<>();
             for (Resource file :
                     new PathMatchingResourcePatternResolver()
                             .getResources(PLACE + folder + "*" + ENDING)) {
-                files.add(
-                        new ProfileFile(
-                                folder + file.getFilename(),
-                                file.getContentAsString(StandardCharsets.UTF_8)));
+                String name = folder + file.getFilename();
+                files.putIfAbsent(
+                        name,
+                        new ProfileFile(name, file.getContentAsString(StandardCharsets.UTF_8)));
             }
-            files.sort(Comparator.comparing(ProfileFile::name));
-            return files;
+            return List.copyOf(files.values());
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the packaged profiles cannot be read", unreadable);
         }
