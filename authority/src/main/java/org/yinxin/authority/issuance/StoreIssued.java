@@ -41,7 +41,9 @@ final class StoreIssued {
                     .map(
                             each ->
                                     new CertificateRegister.Entry(
-                                            intent.order().authority().code(), each));
+                                            intent.order().authority().code(),
+                                            each,
+                                            intent.shard()));
         }
 
         private JournalEntry fact(Instant now) {

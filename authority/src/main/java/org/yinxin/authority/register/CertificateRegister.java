@@ -13,8 +13,12 @@ import org.yinxin.pki.certificate.SignedCertificate;
 /** The tables of certificates. A certificate can only be stored for a serial whose signed part is on record. */
 public final class CertificateRegister {
 
-    /** A certificate and who has issued it. */
-    public record Entry(AuthorityCode issuer, SignedCertificate certificate) {}
+    /**
+     * A certificate and who has issued it.
+     *
+     * @param shard the revocation list that it names; 0 for the list of all
+     */
+    public record Entry(AuthorityCode issuer, SignedCertificate certificate, int shard) {}
 
     private final JdbcClient jdbc;
 
@@ -55,7 +59,7 @@ public final class CertificateRegister {
         jdbc.sql("INSERT INTO certified_key (key_sm3) VALUES (:key) ON CONFLICT DO NOTHING")
                 .param("key", key)
                 .update();
-        insert(List.of(new Entry(issuer, certificate)), now);
+        insert(List.of(new Entry(issuer, certificate, 0)), now);
     }
 
     /** Stores certificates whose signed parts are on record, with status good. */
@@ -66,17 +70,18 @@ public final class CertificateRegister {
                             INSERT INTO certificate (authority, serial, encoded, stored_at)
                             SELECT given.authority, given.serial, given.encoded, :now
                             FROM unnest(:authorities::text[], :serials::bytea[], :encoded::bytea[])
-                                 AS given (authority, serial, encoded)
-                            RETURNING authority, serial)
+                                 AS given (authority, serial, encoded))
                         INSERT INTO certificate_status (authority, serial, state, shard)
-                        SELECT authority, serial, 'GOOD', shard
-                        FROM stored JOIN intended_certificate USING (authority, serial)
+                        SELECT given.authority, given.serial, 'GOOD', given.shard
+                        FROM unnest(:authorities::text[], :serials::bytea[], :shards::integer[])
+                             AS given (authority, serial, shard)
                         """)
                 .param(
                         "authorities",
                         entries.stream().map(each -> each.issuer().value()).toArray(String[]::new))
                 .param("serials", octets(entries, each -> each.tbs().serial().octets()))
                 .param("encoded", octets(entries, SignedCertificate::encoded))
+                .param("shards", entries.stream().map(Entry::shard).toArray(Integer[]::new))
                 .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                 .update();
     }
