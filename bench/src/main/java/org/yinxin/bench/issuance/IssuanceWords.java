@@ -9,29 +9,39 @@ import org.yinxin.pki.key.KeyAlgorithm;
  * What {@code bench issuance} is asked for.
  *
  * @param seconds how long the figure is taken
- * @param algorithm SM2 for pairs, another for certificates that come alone
+ * @param algorithm of the authority; SM2 for pairs unless over HTTP, another for certificates that come alone
  * @param clients how many order, each again as soon as it has its pair
+ * @param est whether they order over HTTP
  * @param json whether the figures are printed for a program
  */
-public record IssuanceWords(int seconds, KeyAlgorithm algorithm, int clients, boolean json) {
+public record IssuanceWords(
+        int seconds, KeyAlgorithm algorithm, int clients, boolean est, boolean json) {
 
     public static final String HELP =
             """
-            ./yinxin bench issuance [--seconds 10] [--alg sm2|p256|rsa2048] [--clients 16] [--json]
+            ./yinxin bench issuance [--seconds 10] [--alg sm2|p256|rsa2048] [--clients 16] [--est] [--json]
                 start a hall on a durable database, have its authority and its custody issue pairs of SM2
                 certificates, or its authority single certificates of another algorithm, and say how many a
-                core issues in a second; beside it the signatures that a core makes
+                core issues in a second; beside it the signatures that a core makes. --est orders single
+                certificates over HTTP, by EST, from a process of its own
             """;
 
+    private static final String EST = "--est";
     private static final Set<String> VALUED = Set.of("--seconds", "--alg", "--clients");
 
     /** Reads the words behind {@code bench issuance}. */
     public static IssuanceWords read(List<String> words) {
-        Given given = Given.read("issuance", words, VALUED, Set.of(Given.JSON));
+        Given given = Given.read("issuance", words, VALUED, Set.of(EST, Given.JSON));
         return new IssuanceWords(
                 given.count("--seconds", 10),
                 given.algorithm(),
                 given.count("--clients", 16),
+                given.has(EST),
                 given.has(Given.JSON));
+    }
+
+    /** Whether an order is one for a pair with its encryption key. */
+    boolean ordersPairs() {
+        return algorithm == KeyAlgorithm.SM2 && !est;
     }
 }

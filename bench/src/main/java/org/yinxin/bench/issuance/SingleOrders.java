@@ -12,7 +12,6 @@ import org.yinxin.authority.CertificateKind;
 import org.yinxin.authority.CertificateOrder;
 import org.yinxin.authority.CertificateOrderId;
 import org.yinxin.authority.CertificateOutcome;
-import org.yinxin.authority.ceremony.CreateHierarchy;
 import org.yinxin.authority.issuance.IssuanceCycle;
 import org.yinxin.authority.issuance.IssueCertificate;
 import org.yinxin.bench.site.DurableAuthority;
@@ -23,7 +22,8 @@ import org.yinxin.pki.request.KeyRequest;
 /** Orders certificates of devices, as EST and CMP do. */
 final class SingleOrders implements Orders {
 
-    private static final SubjectName SUBJECT =
+    static final List<String> HOSTS = List.of("gate.example");
+    static final SubjectName SUBJECT =
             new SubjectName("CN", null, null, "云岭市星河测试科技有限公司", List.of(), "gate.example");
 
     private final KeyAlgorithm algorithm;
@@ -37,7 +37,6 @@ final class SingleOrders implements Orders {
         this.issueCertificate = hall.part(IssuanceCycle.class).issueCertificate();
         // Whatever the authority signs with: keys of RSA would take an hour to make.
         this.brought = new Brought(KeyAlgorithm.P256, SUBJECT);
-        hall.part(CreateHierarchy.class).create(DurableAuthority.definition(algorithm));
     }
 
     @Override
@@ -61,7 +60,7 @@ final class SingleOrders implements Orders {
                                 CertificateKind.DEVICE,
                                 SUBJECT,
                                 null,
-                                List.of("gate.example"),
+                                HOSTS,
                                 now,
                                 now.plus(Duration.ofDays(90)),
                                 new KeyRequest.Pkcs10(next.request())))

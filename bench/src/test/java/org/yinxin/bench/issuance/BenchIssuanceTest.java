@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yinxin.bench.Misuse;
 import org.yinxin.pki.key.KeyAlgorithm;
@@ -18,12 +18,12 @@ import org.yinxin.pki.key.KeyAlgorithm;
 class BenchIssuanceTest {
 
     @ParameterizedTest
-    @EnumSource(names = {"SM2", "P256", "RSA_2048"})
-    void every_order_comes_to_what_was_ordered(KeyAlgorithm algorithm) {
+    @CsvSource({"SM2, false", "P256, false", "RSA_2048, false", "SM2, true", "P256, true"})
+    void every_order_comes_to_what_was_ordered(KeyAlgorithm algorithm, boolean est) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         boolean whole =
                 new BenchIssuance(new PrintStream(out, true, StandardCharsets.UTF_8))
-                        .run(new IssuanceWords(1, algorithm, 2, true));
+                        .run(new IssuanceWords(1, algorithm, 2, est, true));
         assertThat(whole).isTrue();
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("\"clients\": 2", "\"failed\": 0}")
@@ -34,18 +34,19 @@ class BenchIssuanceTest {
     @Test
     void a_command_line_is_read() {
         assertThat(IssuanceWords.read(List.of()))
-                .isEqualTo(new IssuanceWords(10, KeyAlgorithm.SM2, 16, false));
+                .isEqualTo(new IssuanceWords(10, KeyAlgorithm.SM2, 16, false, false));
         assertThat(
                         IssuanceWords.read(
                                 List.of(
                                         "--json",
+                                        "--est",
                                         "--alg",
                                         "p256",
                                         "--clients",
                                         "3",
                                         "--seconds",
                                         "7")))
-                .isEqualTo(new IssuanceWords(7, KeyAlgorithm.P256, 3, true));
+                .isEqualTo(new IssuanceWords(7, KeyAlgorithm.P256, 3, true, true));
     }
 
     @ParameterizedTest
