@@ -17,6 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.yinxin.authority.ceremony.CeremonyConfiguration;
 import org.yinxin.authority.check.CheckIssued;
 import org.yinxin.authority.cmp.CmpConfiguration;
+import org.yinxin.authority.crl.ClearCrls;
 import org.yinxin.authority.crl.CrlOutlook;
 import org.yinxin.authority.crl.PublishCrl;
 import org.yinxin.authority.crl.RepublishCrls;
@@ -190,6 +191,17 @@ public class AuthorityConfiguration {
             PublishCrl publishCrl,
             Clock clock) {
         return new RepublishCrls(authorities, publishCrl, jdbc, clock);
+    }
+
+    @Bean
+    ClearCrls clearCrls(
+            @Qualifier("authority") JdbcClient jdbc,
+            @Qualifier("authority") PlatformTransactionManager transactions,
+            @Qualifier("authority") Journal journal,
+            AuthoritySettings settings,
+            Clock clock) {
+        return new ClearCrls(
+                jdbc, new TransactionTemplate(transactions), journal, settings.crlKept(), clock);
     }
 
     @Bean

@@ -25,6 +25,7 @@ import org.yinxin.authority.status.NeverIssued;
  * @param responderValidity how long a responder's certificate is valid
  * @param crlWorkFolder where the entries of a revocation list are gathered while it is made, some 50 MB for a million
  * @param crlShards over how many revocation lists new certificates are spread
+ * @param crlKept for how long the octets of a list are kept once it has run out; null for ever
  * @param profileEditions which edition of the certificate profiles each authority issues under
  * @param profileFolder where profiles of this installation are, which add to those that are shipped; null for none
  */
@@ -38,6 +39,7 @@ public record AuthoritySettings(
         Duration responderValidity,
         Path crlWorkFolder,
         CrlShards crlShards,
+        @Nullable Duration crlKept,
         ProfileEditions profileEditions,
         @Nullable Path profileFolder) {
 
@@ -71,6 +73,9 @@ public record AuthoritySettings(
     /** Such as {@code my-authority:16, another:4}; if left out, each authority has the one list of all. */
     public static final String CRL_SHARDS = "yinxin.authority.crl-shards";
 
+    /** An ISO 8601 duration such as {@code P400D}, a day at least; if left out, lists are kept for ever. */
+    public static final String CRL_KEPT = "yinxin.authority.crl-kept";
+
     /** Such as {@code *:2012, my-authority:2023}; if left out, all issue under the edition 2012. */
     public static final String PROFILES = "yinxin.authority.profiles";
 
@@ -90,11 +95,16 @@ public record AuthoritySettings(
                     RESPONDER_VALIDITY
                             + " must be PT2H at least: a new one is made each hour if need be");
         }
+        if (crlKept != null && crlKept.compareTo(Duration.ofDays(1)) < 0) {
+            throw new IllegalArgumentException(
+                    CRL_KEPT + " must be P1D at least; leave it out to keep all lists");
+        }
     }
 
     static AuthoritySettings of(Environment environment) {
         Path keyFolder = Path.of(environment.getRequiredProperty(KEY_FOLDER));
         String responders = environment.getProperty(RESPONDER_KEY_FOLDER);
+        String kept = environment.getProperty(CRL_KEPT);
         String profiles = environment.getProperty(PROFILE_FOLDER);
         return new AuthoritySettings(
                 keyFolder,
@@ -114,6 +124,7 @@ public record AuthoritySettings(
                         environment.getProperty(
                                 CRL_WORK_FOLDER, System.getProperty("java.io.tmpdir"))),
                 CrlShards.read(environment.getProperty(CRL_SHARDS, "")),
+                kept == null ? null : Duration.parse(kept),
                 ProfileEditions.read(environment.getProperty(PROFILES, "")),
                 profiles == null ? null : Path.of(profiles));
     }

@@ -202,6 +202,13 @@ class AuthorityConfigurationTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read(brief))
                 .withMessageContaining(AuthoritySettings.RESPONDER_VALIDITY);
+        Map<String, Object> forgetful = new HashMap<>(settings());
+        forgetful.put(AuthoritySettings.CRL_KEPT, "PT23H");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read(forgetful))
+                .withMessageContaining(AuthoritySettings.CRL_KEPT);
+        forgetful.put(AuthoritySettings.CRL_KEPT, "P400D");
+        assertThat(read(forgetful).crlKept()).isEqualTo(Duration.ofDays(400));
         for (String url : new String[] {"ftp://host", "/path", "http:opaque", "http://host?q=1"}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new PublicAddresses(URI.create(url)));
@@ -220,6 +227,7 @@ class AuthorityConfigurationTest {
                 settings.responderValidity(),
                 settings.crlWorkFolder(),
                 settings.crlShards(),
+                settings.crlKept(),
                 settings.profileEditions(),
                 settings.profileFolder());
     }

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.yinxin.authority.crl.ClearCrls;
 import org.yinxin.authority.crl.RepublishCrls;
 import org.yinxin.authority.issuance.SweepIntents;
 import org.yinxin.authority.machine.SettleCertificate;
@@ -42,6 +43,12 @@ public class AuthorityJobs {
     RecurringTask<Void> republishCrlsEachMinute(RepublishCrls republish) {
         return Tasks.recurring("authority-republish-crls", FixedDelay.ofMinutes(1))
                 .execute((instance, context) -> republish.republish());
+    }
+
+    @Bean
+    RecurringTask<Void> clearCrlsEachHour(ClearCrls clear) {
+        return Tasks.recurring("authority-clear-crls", FixedDelay.ofHours(1))
+                .execute((instance, context) -> clear.clear());
     }
 
     /** Right after the first start, and years before a unit's time is over. */

@@ -15,6 +15,9 @@ import org.yinxin.authority.AuthorityCode;
 /** The tables of CRLs and of their octets, and the counters from which their numbers come. */
 public final class Crls {
 
+    /** A list by its name. */
+    record Numbered(AuthorityCode authority, long number) {}
+
     private final JdbcClient jdbc;
 
     public Crls(JdbcClient jdbc) {
@@ -132,6 +135,36 @@ public final class Crls {
     /** The octets of a list, one part of it in memory at a time. */
     InputStream reading(PublishedCrl crl) {
         return new CrlPartsInput(jdbc, crl);
+    }
+
+    /** The one that ended first of those whose octets are there and that another of its kind has followed. */
+    Optional<Numbered> firstToClear(Instant endedBefore) {
+        return jdbc.sql(
+                        """
+                        SELECT c.authority, c.number FROM crl c
+                        WHERE c.next_update < :endedBefore AND c.next_update < now()
+                            AND EXISTS (SELECT 1 FROM crl_part p
+                                        WHERE p.authority = c.authority AND p.number = c.number)
+                            AND EXISTS (SELECT 1 FROM crl f
+                                        WHERE f.authority = c.authority AND f.shard = c.shard
+                                            AND (f.base IS NULL) = (c.base IS NULL) AND f.number > c.number)
+                        ORDER BY c.next_update LIMIT 1
+                        """)
+                .param("endedBefore", time(endedBefore))
+                .query(
+                        (row, _) ->
+                                new Numbered(
+                                        new AuthorityCode(row.getString("authority")),
+                                        row.getLong("number")))
+                .optional();
+    }
+
+    /** Removes the octets of a list. */
+    void clear(Numbered list) {
+        jdbc.sql("DELETE FROM crl_part WHERE authority = :authority AND number = :number")
+                .param("authority", list.authority().value())
+                .param("number", list.number())
+                .update();
     }
 
     private static PublishedCrl read(ResultSet row, CrlSeries series) throws SQLException {
