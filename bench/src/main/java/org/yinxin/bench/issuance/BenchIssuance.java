@@ -41,7 +41,8 @@ public final class BenchIssuance {
     public boolean run(IssuanceWords words) {
         int rehearsal = Math.min(REHEARSAL_SECONDS, 2 * words.seconds());
         boolean pairs = words.ordersPairs();
-        int orders = (rehearsal + words.seconds()) * (pairs ? PAIRS_A_SECOND : SINGLES_A_SECOND);
+        int measured = words.rows() > 0 ? 2 * words.seconds() : words.seconds();
+        int orders = (rehearsal + measured) * (pairs ? PAIRS_A_SECOND : SINGLES_A_SECOND);
         System.setProperty("yinxin.custody.pool-level", Integer.toString(pairs ? orders : 0));
         try (TemporaryFolder folder = TemporaryFolder.make();
                 RunningHall hall =
@@ -51,17 +52,26 @@ public final class BenchIssuance {
             double limit =
                     SignaturesAlone.perCore(folder.path(), words.algorithm(), CERTIFICATE_OCTETS);
             load.during(rehearsal);
-            // Where tables were empty a moment ago, the database still plans as if they were.
-            Databases databases = hall.part(Databases.class);
-            Upkeep.of(databases.custody(), CustodySchema.SCHEMA);
-            Upkeep.of(databases.authority(), AuthoritySchema.SCHEMA);
-            long database = DatabaseProcess.of(hall.part(JdbcClient.class));
-            Effort before = Effort.now(database, load);
-            Taken taken = load.during(words.seconds());
-            Effort effort = Effort.now(database, load).since(before);
-            new IssuanceReport(load.name(), words, taken, effort, limit).print(out);
-            return taken.failed() == 0;
+            Measured few = measure(hall, load, words);
+            Measured many = null;
+            if (words.rows() > 0) {
+                new Stock(hall.part(Databases.class), words.authority(), pairs).fill(words.rows());
+                many = measure(hall, load, words);
+            }
+            new IssuanceReport(load.name(), words, few, many, limit).print(out);
+            return few.taken().failed() == 0 && (many == null || many.taken().failed() == 0);
         }
+    }
+
+    private static Measured measure(RunningHall hall, Load load, IssuanceWords words) {
+        // Where tables were empty a moment ago, the database still plans as if they were.
+        Databases databases = hall.part(Databases.class);
+        Upkeep.of(databases.custody(), CustodySchema.SCHEMA);
+        Upkeep.of(databases.authority(), AuthoritySchema.SCHEMA);
+        long database = DatabaseProcess.of(hall.part(JdbcClient.class));
+        Effort before = Effort.now(database, load);
+        Taken taken = load.during(words.seconds());
+        return new Measured(taken, Effort.now(database, load).since(before));
     }
 
     private static Load load(RunningHall hall, IssuanceWords words, int orders) {

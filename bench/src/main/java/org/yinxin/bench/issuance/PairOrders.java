@@ -25,8 +25,7 @@ import org.yinxin.pki.name.SubjectName;
 /** Orders pairs as the hall does: a key from the custody, the pair from the authority, the key in its envelope. */
 final class PairOrders implements Orders {
 
-    private static final AuthorityCode AUTHORITY =
-            HierarchyDefinition.demonstration().issuing().code();
+    static final AuthorityCode AUTHORITY = HierarchyDefinition.demonstration().issuing().code();
     private static final SubjectName SUBJECT =
             new SubjectName("CN", "示例省", "云岭市", "云岭市星河测试科技有限公司", List.of(), "云岭市星河测试科技有限公司");
 

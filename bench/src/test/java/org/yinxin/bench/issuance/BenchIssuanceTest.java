@@ -18,39 +18,48 @@ import org.yinxin.pki.key.KeyAlgorithm;
 class BenchIssuanceTest {
 
     @ParameterizedTest
-    @CsvSource({"SM2, false", "P256, false", "RSA_2048, false", "SM2, true", "P256, true"})
-    void every_order_comes_to_what_was_ordered(KeyAlgorithm algorithm, boolean est) {
+    @CsvSource({
+        "SM2, false, 1000",
+        "P256, false, 1001",
+        "RSA_2048, false, 0",
+        "SM2, true, 0",
+        "P256, true, 3"
+    })
+    void every_order_comes_to_what_was_ordered(KeyAlgorithm algorithm, boolean est, int rows) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         boolean whole =
                 new BenchIssuance(new PrintStream(out, true, StandardCharsets.UTF_8))
-                        .run(new IssuanceWords(1, algorithm, 2, est, true));
+                        .run(new IssuanceWords(1, algorithm, 2, rows, est, true));
         assertThat(whole).isTrue();
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("\"clients\": 2", "\"failed\": 0}")
+                .contains("\"clients\": 2", "\"failed\": 0")
                 .containsPattern("\"orders_per_second\": [1-9]")
+                .contains(rows == 0 ? "\"failed\": 0}" : "\"among_rows_failed\": 0}")
                 .containsPattern("\"limit_per_core_second\": [1-9]");
     }
 
     @Test
     void a_command_line_is_read() {
         assertThat(IssuanceWords.read(List.of()))
-                .isEqualTo(new IssuanceWords(10, KeyAlgorithm.SM2, 16, false, false));
+                .isEqualTo(new IssuanceWords(10, KeyAlgorithm.SM2, 16, 0, false, false));
         assertThat(
                         IssuanceWords.read(
                                 List.of(
                                         "--json",
                                         "--est",
+                                        "--rows",
+                                        "8",
                                         "--alg",
                                         "p256",
                                         "--clients",
                                         "3",
                                         "--seconds",
                                         "7")))
-                .isEqualTo(new IssuanceWords(7, KeyAlgorithm.P256, 3, true, true));
+                .isEqualTo(new IssuanceWords(7, KeyAlgorithm.P256, 3, 8, true, true));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--clients", "--clients x", "--seconds 0", "--alg rsa", "--rows 9"})
+    @ValueSource(strings = {"--clients", "--clients x", "--seconds 0", "--alg rsa", "--row 9"})
     void says_what_is_wrong_with_a_command_line(String line) {
         assertThatThrownBy(() -> IssuanceWords.read(List.of(line.split(" ", -1))))
                 .isInstanceOf(Misuse.class)
