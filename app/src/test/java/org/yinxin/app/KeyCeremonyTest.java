@@ -88,7 +88,7 @@ class KeyCeremonyTest {
 
     private static String added(String name, String others) throws Exception {
         String said = ca("custodian add --name " + name + others);
-        assertThat(said).startsWith("true\ncustodian " + name + "\nsecret ");
+        assertThat(said).startsWith("true\ncustodian " + name + " of authorities\nsecret ");
         String secret = said.replaceAll("(?s).*\nsecret (\\S+)\n.*", "$1");
         Secrets.write(folder.resolve(name), secret + "\n");
         return secret;
@@ -157,12 +157,15 @@ class KeyCeremonyTest {
         added("yi", "");
         assertThat(ca("custodian add --name bing"))
                 .isEqualTo(
-                        "false\nrefused: there are two custodians already: adding another takes two of them\n");
+                        "false\nrefused: there are two custodians of authorities already: adding another takes two of them\n");
         added("bing", two());
-        assertThat(ca("custodian list")).contains("bing  since ").doesNotContain(jia);
+        assertThat(ca("custodian list"))
+                .contains("bing  of authorities  since ")
+                .doesNotContain(jia);
         assertThat(ca("custodian close --name bing" + two()))
                 .isEqualTo("true\nbing is a custodian no more.\n");
-        assertThat(ca("custodian list")).containsPattern("bing  since \\S+  closed ");
+        assertThat(ca("custodian list"))
+                .containsPattern("bing  of authorities  since \\S+  closed ");
         assertThat(ca("custodian add --name Jia"))
                 .startsWith("false\nrefused: a custodian's name is lower-case letters");
 

@@ -16,6 +16,7 @@ import org.yinxin.authority.ceremony.CeremonyOutcome;
 import org.yinxin.authority.ceremony.HierarchyDefinition;
 import org.yinxin.authority.ceremony.RetireAuthority;
 import org.yinxin.authority.ceremony.RollOverAuthority;
+import org.yinxin.authority.custodian.CustodianDuty;
 import org.yinxin.authority.custodian.TwoCustodians;
 import org.yinxin.authority.hierarchy.CertificationAuthorities;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
@@ -61,7 +62,7 @@ public final class HierarchyDesk {
             case Ca.Hierarchy.Create(_, Path file, List<Claimant> by) -> {
                 // Nobody tells a secret for a file that makes no sense.
                 HierarchyDefinition definition = HierarchyFile.read("--definition", file);
-                yield console.admitted(by, "hierarchy.create")
+                yield admitted(by, "hierarchy.create")
                         .map(two -> made(parts.addAuthorities().add(definition, two)))
                         .orElse(false);
             }
@@ -69,17 +70,21 @@ public final class HierarchyDesk {
                     code(authority)
                             .flatMap(
                                     code ->
-                                            console.admitted(by, "hierarchy.roll")
+                                            admitted(by, "hierarchy.roll")
                                                     .map(two -> rolled(code, two)))
                             .orElse(false);
             case Ca.Hierarchy.Retire(_, String authority, String reason, List<Claimant> by) ->
                     code(authority)
                             .flatMap(
                                     code ->
-                                            console.admitted(by, "hierarchy.retire")
+                                            admitted(by, "hierarchy.retire")
                                                     .map(two -> retired(code, reason, two)))
                             .orElse(false);
         };
+    }
+
+    private Optional<TwoCustodians> admitted(List<Claimant> by, String purpose) {
+        return console.admitted(by, CustodianDuty.AUTHORITIES, purpose);
     }
 
     private boolean rolled(AuthorityCode code, TwoCustodians two) {

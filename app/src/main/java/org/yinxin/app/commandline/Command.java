@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.yinxin.authority.custodian.CustodianDuty;
 
 /** What the program is asked to do. */
 public sealed interface Command {
@@ -137,15 +138,16 @@ public sealed interface Command {
          */
         record Claimant(String name, @Nullable Path secretFile) {}
 
-        /** Look after those of whom two together make, roll over and retire authorities. */
+        /** Look after those of whom two together do what nobody may do alone. */
         sealed interface Custodians extends Ca {
 
             /**
              * Add one and tell the secret, once.
              *
-             * @param by two others; empty for the first two
+             * @param by two others of the same duty; empty for the first two
              */
-            record Add(Serve hall, String name, List<Claimant> by) implements Custodians {
+            record Add(Serve hall, String name, CustodianDuty duty, List<Claimant> by)
+                    implements Custodians {
                 public Add {
                     by = List.copyOf(by);
                 }

@@ -57,7 +57,8 @@ public final class CommandLine {
                 register a machine that may enrol by itself over EST and CMP and print its secret, once; list
                 them; let one in no more. Certificates say what is registered and nothing else. Where
                 the hall is, is said as for ca check (docs/protocols.md)
-            ./yinxin ca custodian add --name NAME [--custodian NAME --custodian NAME] [--data DIR ...]
+            ./yinxin ca custodian add --name NAME [--duty authorities|keys]
+                                      [--custodian NAME --custodian NAME] [--data DIR ...]
             ./yinxin ca custodian list [--data DIR ...]
             ./yinxin ca custodian close --name NAME --custodian NAME --custodian NAME [--data DIR ...]
             ./yinxin ca hierarchy create --definition FILE --custodian NAME --custodian NAME [--data DIR ...]
@@ -67,8 +68,8 @@ public final class CommandLine {
                                          --custodian NAME --custodian NAME [--data DIR ...]
                 make further authorities, give one a new key, or let one certify no more: each takes two
                 custodians, whose secrets are asked for, or read from a file of mode 600 that is given as
-                NAME=FILE. The first two custodians are added without others
-                (docs/operations/key-ceremony.md)
+                NAME=FILE. The first two custodians of each duty are added without others; those of keys are
+                for ./yinxin custody (docs/operations/key-ceremony.md)
             ./yinxin status --database JDBC_URL --database-user USER --database-password-file FILE
                             [--port 8090] [--address 127.0.0.1] [--keys DIR] [--ahead]
                 answer questions about the status of certificates (OCSP) and do nothing else: USER needs

@@ -1,11 +1,13 @@
 package org.yinxin.app.commandline;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.yinxin.app.commandline.Command.Ca.Claimant;
 import org.yinxin.app.commandline.Command.Ca.Custodians;
+import org.yinxin.authority.custodian.CustodianDuty;
 
 /** Reads the words after {@code ca custodian}, and for others who the two custodians are. */
 final class CustodianLine {
@@ -13,6 +15,7 @@ final class CustodianLine {
     static final String CUSTODIAN = "--custodian";
 
     private static final String NAME = "--name";
+    private static final String DUTY = "--duty";
 
     private CustodianLine() {}
 
@@ -23,10 +26,11 @@ final class CustodianLine {
         List<String> rest = words.subList(1, words.size());
         return switch (words.getFirst()) {
             case "add" -> {
-                Options options = options("ca custodian add", rest, Set.of(NAME));
+                Options options = options("ca custodian add", rest, Set.of(NAME, DUTY));
                 yield new Custodians.Add(
                         CommandLine.hall(options),
                         required("ca custodian add", options, NAME),
+                        duty(options),
                         claimants("ca custodian add", options, true));
             }
             case "list" ->
@@ -51,7 +55,7 @@ final class CustodianLine {
         };
     }
 
-    /** The options of a verb that takes two custodians. */
+    /** The options of a verb that takes custodians. */
     static Options options(String verb, List<String> words, Set<String> valued) {
         Set<String> known = new HashSet<>(CommandLine.WHERE);
         known.addAll(valued);
@@ -66,6 +70,17 @@ final class CustodianLine {
         return value;
     }
 
+    /** The only one. */
+    static Claimant claimant(String verb, Options options) {
+        List<String> given = options.values(CUSTODIAN);
+        if (given.size() != 1) {
+            throw new Misuse(
+                    "%s wants %s once: NAME, whose secret is asked for, or NAME=FILE."
+                            .formatted(verb, CUSTODIAN));
+        }
+        return claimant(given.getFirst());
+    }
+
     /** Two, or where that is allowed none. */
     static List<Claimant> claimants(String verb, Options options, boolean none) {
         List<String> given = options.values(CUSTODIAN);
@@ -75,6 +90,18 @@ final class CustodianLine {
                             .formatted(verb, CUSTODIAN));
         }
         return given.stream().map(CustodianLine::claimant).toList();
+    }
+
+    private static CustodianDuty duty(Options options) {
+        String word = options.value(DUTY, CustodianDuty.AUTHORITIES.word());
+        return Arrays.stream(CustodianDuty.values())
+                .filter(each -> each.word().equals(word))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new Misuse(
+                                        "%s wants authorities or keys, not %s."
+                                                .formatted(DUTY, word)));
     }
 
     private static Claimant claimant(String text) {

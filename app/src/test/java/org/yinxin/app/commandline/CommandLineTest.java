@@ -19,6 +19,7 @@ import org.yinxin.app.commandline.Command.Status;
 import org.yinxin.app.commandline.CommandLine.Reading;
 import org.yinxin.app.commandline.CommandLine.Reading.Misused;
 import org.yinxin.app.commandline.CommandLine.Reading.Understood;
+import org.yinxin.authority.custodian.CustodianDuty;
 
 class CommandLineTest {
 
@@ -171,9 +172,19 @@ class CommandLineTest {
                 List.of(new Claimant("jia", null), new Claimant("yi", Path.of("/s/yi")));
         String custodians = " --custodian jia --custodian=yi=/s/yi";
         assertThat(read("ca custodian add --name jia"))
-                .isEqualTo(new Understood(new Ca.Custodians.Add(here, "jia", List.of())));
+                .isEqualTo(
+                        new Understood(
+                                new Ca.Custodians.Add(
+                                        here, "jia", CustodianDuty.AUTHORITIES, List.of())));
         assertThat(read("ca custodian add --name bing" + custodians))
-                .isEqualTo(new Understood(new Ca.Custodians.Add(here, "bing", two)));
+                .isEqualTo(
+                        new Understood(
+                                new Ca.Custodians.Add(
+                                        here, "bing", CustodianDuty.AUTHORITIES, two)));
+        assertThat(read("ca custodian add --name wu --duty keys"))
+                .isEqualTo(
+                        new Understood(
+                                new Ca.Custodians.Add(here, "wu", CustodianDuty.KEYS, List.of())));
         assertThat(read("ca custodian list"))
                 .isEqualTo(new Understood(new Ca.Custodians.ListAll(here)));
         assertThat(read("ca custodian close --name bing" + custodians))

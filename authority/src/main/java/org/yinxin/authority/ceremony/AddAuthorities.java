@@ -11,6 +11,7 @@ import org.yinxin.authority.ceremony.CeremonyOutcome.Made;
 import org.yinxin.authority.ceremony.CeremonyOutcome.Refused;
 import org.yinxin.authority.ceremony.Checkpoint.Step;
 import org.yinxin.authority.ceremony.MakeAuthority.Description;
+import org.yinxin.authority.custodian.CustodianDuty;
 import org.yinxin.authority.custodian.TwoCustodians;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
 import org.yinxin.authority.hierarchy.Standing;
@@ -155,7 +156,7 @@ public final class AddAuthorities {
                 .record(
                         new JournalEntry(
                                 now,
-                                by.actor(),
+                                by.actor(CustodianDuty.AUTHORITIES),
                                 "hierarchy.created",
                                 "authority:" + issuing.code(),
                                 details));

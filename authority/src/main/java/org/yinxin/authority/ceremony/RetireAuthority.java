@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.yinxin.authority.AuthorityCode;
+import org.yinxin.authority.custodian.CustodianDuty;
 import org.yinxin.authority.custodian.TwoCustodians;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
 import org.yinxin.authority.hierarchy.Standing;
@@ -62,7 +63,7 @@ public final class RetireAuthority {
                     .record(
                             new JournalEntry(
                                     now,
-                                    by.actor(),
+                                    by.actor(CustodianDuty.AUTHORITIES),
                                     "authority.retired",
                                     "authority:" + code,
                                     Map.of("reason", reason)));

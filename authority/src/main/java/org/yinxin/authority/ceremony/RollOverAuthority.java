@@ -14,6 +14,7 @@ import org.yinxin.authority.ceremony.CeremonyOutcome.Made;
 import org.yinxin.authority.ceremony.CeremonyOutcome.Refused;
 import org.yinxin.authority.ceremony.Checkpoint.Step;
 import org.yinxin.authority.ceremony.MakeAuthority.Description;
+import org.yinxin.authority.custodian.CustodianDuty;
 import org.yinxin.authority.custodian.TwoCustodians;
 import org.yinxin.authority.hierarchy.CertificationAuthority;
 import org.yinxin.authority.hierarchy.CrossCertificate;
@@ -164,7 +165,7 @@ public final class RollOverAuthority {
                 .record(
                         new JournalEntry(
                                 now,
-                                by.actor(),
+                                by.actor(CustodianDuty.AUTHORITIES),
                                 "authority.rolled-over",
                                 "authority:" + next.code(),
                                 Map.of(

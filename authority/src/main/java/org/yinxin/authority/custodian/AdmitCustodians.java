@@ -12,11 +12,11 @@ import org.yinxin.store.journal.Journal;
 import org.yinxin.store.journal.JournalEntry;
 
 /**
- * Finds out whether two people at the console are two custodians. After {@value #MOST_FAILURES} wrong secrets in a row a name is
+ * Finds out whether people at the console are custodians whose duty something is. After {@value #MOST_FAILURES} wrong secrets in a row a name is
  * locked for a quarter of an hour; how many there were is in the database, so that ending the program forgets nothing.
  *
- * <p>Refuses: fewer or more than two; the same name twice; and, in the same words whichever it is, a name that is unknown,
- * closed or locked, and a wrong secret. The journal says which it was.
+ * <p>Refuses: where it takes two, fewer or more, and the same name twice; and, in the same words whichever it is, a name that is
+ * unknown, closed, locked or of another duty, and a wrong secret. The journal says which it was.
  */
 public final class AdmitCustodians {
 
@@ -27,11 +27,15 @@ public final class AdmitCustodians {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Claim(CustodianName name, char[] secret) {}
 
-    /** What came of it. */
-    public sealed interface Admission {
-        record Admitted(TwoCustodians two) implements Admission {}
+    /**
+     * What came of it.
+     *
+     * @param <T> who is admitted
+     */
+    public sealed interface Admission<T> {
+        record Admitted<T>(T who) implements Admission<T> {}
 
-        record Refused(String sentence) implements Admission {}
+        record Refused<T>(String sentence) implements Admission<T> {}
     }
 
     private final Custodians custodians;
@@ -51,39 +55,55 @@ public final class AdmitCustodians {
     }
 
     /**
+     * Admits one, for an act that another one completes.
+     *
+     * @param duty whose act it is
+     * @param purpose what is wanted, for the journal, such as {@code key-recovery.ask}
+     */
+    public Admission<OneCustodian> admitOne(Claim claim, CustodianDuty duty, String purpose) {
+        return isAdmitted(claim, duty, purpose)
+                ? new Admission.Admitted<>(new OneCustodian(claim.name()))
+                : new Admission.Refused<>(sentence(claim.name()));
+    }
+
+    /**
      * Admits two.
      *
+     * @param duty whose act it is
      * @param purpose what they want, for the journal, such as {@code hierarchy.roll}
      */
-    public Admission admit(List<Claim> claims, String purpose) {
+    public Admission<TwoCustodians> admit(List<Claim> claims, CustodianDuty duty, String purpose) {
         if (claims.size() != 2) {
-            return new Admission.Refused("this takes two custodians, not " + claims.size());
+            return new Admission.Refused<>("this takes two custodians, not " + claims.size());
         }
         CustodianName one = claims.getFirst().name();
         CustodianName other = claims.getLast().name();
         if (one.equals(other)) {
             transaction.executeWithoutResult(_ -> record(one, "TWICE", purpose));
-            return new Admission.Refused(
+            return new Admission.Refused<>(
                     "this takes two custodians, and %s is one person".formatted(one));
         }
         for (Claim claim : claims) {
-            // A transaction of its own: what was tried stays on record whatever follows.
-            Optional<String> wrong =
-                    Objects.requireNonNull(transaction.execute(_ -> faultOf(claim, purpose)));
-            if (wrong.isPresent()) {
-                return new Admission.Refused(sentence(claim.name()));
+            if (!isAdmitted(claim, duty, purpose)) {
+                return new Admission.Refused<>(sentence(claim.name()));
             }
         }
-        return new Admission.Admitted(new TwoCustodians(one, other));
+        return new Admission.Admitted<>(new TwoCustodians(duty, one, other));
+    }
+
+    // A transaction of its own: what was tried stays on record whatever follows.
+    private boolean isAdmitted(Claim claim, CustodianDuty duty, String purpose) {
+        return Objects.requireNonNull(transaction.execute(_ -> faultOf(claim, duty, purpose)))
+                .isEmpty();
     }
 
     /** The same for every reason, so that nobody learns which names there are. */
     static String sentence(CustodianName name) {
-        return "%s is not admitted: the name or the secret is wrong, or there were %d wrong secrets and %d minutes are not over"
+        return "%s is not admitted: the name or the secret is wrong, or this is not the duty of that name, or there were %d wrong secrets and %d minutes are not over"
                 .formatted(name, MOST_FAILURES, LOCK.toMinutes());
     }
 
-    private Optional<String> faultOf(Claim claim, String purpose) {
+    private Optional<String> faultOf(Claim claim, CustodianDuty duty, String purpose) {
         Instant now = clock.instant();
         Optional<Custodian> found = custodians.lock(claim.name());
         boolean matches =
@@ -91,12 +111,13 @@ public final class AdmitCustodians {
                         .orElseGet(HashedSecret::ofNobody)
                         .matches(claim.secret());
         Optional<String> fault =
-                found.isEmpty() ? Optional.of("UNKNOWN") : faultOf(found.get(), matches, now);
+                found.isEmpty() ? Optional.of("UNKNOWN") : faultOf(found.get(), duty, matches, now);
         fault.ifPresent(reason -> record(claim.name(), reason, purpose));
         return fault;
     }
 
-    private Optional<String> faultOf(Custodian custodian, boolean matches, Instant now) {
+    private Optional<String> faultOf(
+            Custodian custodian, CustodianDuty duty, boolean matches, Instant now) {
         if (custodian.closedAt() != null) {
             return Optional.of("CLOSED");
         }
@@ -105,7 +126,7 @@ public final class AdmitCustodians {
         }
         if (matches) {
             custodians.tried(custodian.name(), 0, null);
-            return Optional.empty();
+            return custodian.duty() == duty ? Optional.empty() : Optional.of("DUTY");
         }
         int failures = custodian.failures() + 1;
         boolean locks = failures >= MOST_FAILURES;

@@ -12,8 +12,8 @@ import org.yinxin.store.journal.JournalEntry;
 /**
  * Closes a custodian, for good; also one whose secret is lost or known to somebody else.
  *
- * <p>Refuses: to close one of the two who do it, so that two are always left; when one of the two was closed meanwhile;
- * and a name that is unknown or closed already.
+ * <p>Refuses: to close one of the two who do it, so that two of that duty are always left; when one of the two was closed
+ * meanwhile; and a name that is unknown, closed already or of another duty than theirs.
  */
 public final class CloseCustodian {
 
@@ -34,11 +34,11 @@ public final class CloseCustodian {
     }
 
     /** Answers why not; empty when it was done. */
-    public Optional<String> close(CustodianName name, TwoCustodians by) {
-        return Objects.requireNonNull(transaction.execute(_ -> closeLocked(name, by)));
+    public Optional<String> close(CustodianName name, CustodianDuty duty, TwoCustodians by) {
+        return Objects.requireNonNull(transaction.execute(_ -> closeLocked(name, duty, by)));
     }
 
-    private Optional<String> closeLocked(CustodianName name, TwoCustodians by) {
+    private Optional<String> closeLocked(CustodianName name, CustodianDuty duty, TwoCustodians by) {
         if (by.names().contains(name)) {
             return Optional.of(
                     "%s is closed by two others, so that two are always left".formatted(name));
@@ -49,12 +49,12 @@ public final class CloseCustodian {
         if (!custodians.areOpen(by)) {
             return Optional.of("one of the two was closed meanwhile");
         }
-        if (!custodians.close(name, now)) {
-            return Optional.of("there is no open custodian %s".formatted(name));
+        if (!custodians.close(name, duty, now)) {
+            return Optional.of("there is no open custodian %s of %s".formatted(name, duty.word()));
         }
         journal.record(
                 new JournalEntry(
-                        now, by.actor(), "custodian.closed", "custodian:" + name, Map.of()));
+                        now, by.actor(duty), "custodian.closed", "custodian:" + name, Map.of()));
         return Optional.empty();
     }
 }

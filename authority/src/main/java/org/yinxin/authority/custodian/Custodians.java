@@ -37,9 +37,19 @@ public final class Custodians {
         jdbc.sql("LOCK TABLE custodian IN SHARE ROW EXCLUSIVE MODE").update();
     }
 
-    /** How many may act. */
-    int open() {
-        return jdbc.sql("SELECT count(*) FROM custodian WHERE closed_at IS NULL")
+    /** The duty of an open one of that name. */
+    public Optional<CustodianDuty> dutyOf(CustodianName name) {
+        return jdbc.sql("SELECT * FROM custodian WHERE name = :name AND closed_at IS NULL")
+                .param("name", name.value())
+                .query(Custodians::read)
+                .optional()
+                .map(Custodian::duty);
+    }
+
+    /** How many of a duty may act. */
+    int open(CustodianDuty duty) {
+        return jdbc.sql("SELECT count(*) FROM custodian WHERE closed_at IS NULL AND duty = :duty")
+                .param("duty", duty.name())
                 .query(Integer.class)
                 .single();
     }
@@ -59,13 +69,14 @@ public final class Custodians {
     }
 
     /** Answers false, with nothing written, when the name is taken. */
-    boolean insert(CustodianName name, HashedSecret secret, Instant now) {
+    boolean insert(CustodianName name, CustodianDuty duty, HashedSecret secret, Instant now) {
         return jdbc.sql(
                                 """
-                                INSERT INTO custodian (name, salt, secret_hash, added_at)
-                                VALUES (:name, :salt, :hash, :now) ON CONFLICT (name) DO NOTHING
+                                INSERT INTO custodian (name, duty, salt, secret_hash, added_at)
+                                VALUES (:name, :duty, :salt, :hash, :now) ON CONFLICT (name) DO NOTHING
                                 """)
                         .param("name", name.value())
+                        .param("duty", duty.name())
                         .param("salt", secret.salt())
                         .param("hash", secret.hash())
                         .param("now", time(now))
@@ -86,10 +97,14 @@ public final class Custodians {
     }
 
     /** Answers whether there was one to close. */
-    boolean close(CustodianName name, Instant now) {
+    boolean close(CustodianName name, CustodianDuty duty, Instant now) {
         return jdbc.sql(
-                                "UPDATE custodian SET closed_at = :now WHERE name = :name AND closed_at IS NULL")
+                                """
+                                UPDATE custodian SET closed_at = :now
+                                WHERE name = :name AND duty = :duty AND closed_at IS NULL
+                                """)
                         .param("name", name.value())
+                        .param("duty", duty.name())
                         .param("now", time(now))
                         .update()
                 == 1;
@@ -98,6 +113,7 @@ public final class Custodians {
     private static Custodian read(ResultSet row, int number) throws SQLException {
         return new Custodian(
                 new CustodianName(row.getString("name")),
+                CustodianDuty.valueOf(row.getString("duty")),
                 new HashedSecret(row.getBytes("salt"), row.getBytes("secret_hash")),
                 row.getInt("failures"),
                 instant(row, "locked_until"),

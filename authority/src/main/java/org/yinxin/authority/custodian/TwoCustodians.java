@@ -3,14 +3,16 @@ package org.yinxin.authority.custodian;
 import java.util.List;
 
 /**
- * Two different custodians who have both proved who they are. Only {@link AdmitCustodians} makes one, so whatever asks for
- * this value cannot be done by one person.
+ * Two different custodians of one duty who have both proved who they are. Only {@link AdmitCustodians} makes one, so whatever
+ * asks for this value cannot be done by one person.
  */
 public final class TwoCustodians {
 
+    private final CustodianDuty duty;
     private final List<CustodianName> names;
 
-    TwoCustodians(CustodianName one, CustodianName other) {
+    TwoCustodians(CustodianDuty duty, CustodianName one, CustodianName other) {
+        this.duty = duty;
         this.names = List.of(one, other);
     }
 
@@ -18,8 +20,21 @@ public final class TwoCustodians {
         return names;
     }
 
-    /** As the journal names them. */
-    public String actor() {
+    boolean have(CustodianDuty one) {
+        return duty == one;
+    }
+
+    /**
+     * As the journal names them.
+     *
+     * @param one the duty that the act belongs to
+     * @throws IllegalArgumentException when they were admitted for another one
+     */
+    public String actor(CustodianDuty one) {
+        if (!have(one)) {
+            throw new IllegalArgumentException(
+                    "this is for custodians of %s".formatted(one.word()));
+        }
         return "custodians:" + names.getFirst() + "," + names.getLast();
     }
 }

@@ -1,4 +1,7 @@
-/** The people of whom two together may make, roll over and retire authorities, and how they prove who they are. */
+/**
+ * The people of whom two together may make, roll over and retire authorities, those of whom two may let a subscriber's key out of
+ * custody, and how they prove who they are.
+ */
 @NullMarked
 package org.yinxin.authority.custodian;
 

@@ -32,14 +32,16 @@ public record CustodianBench(AuthorityBench bench) {
     public TwoCustodians firstTwo() {
         CustodianName jia = new CustodianName("jia");
         CustodianName yi = new CustodianName("yi");
-        return switch (admit().admit(List.of(added(jia), added(yi)), "test")) {
-            case Admission.Admitted(TwoCustodians two) -> two;
-            case Admission.Refused(String sentence) -> throw new AssertionError(sentence);
+        return switch (admit().admit(
+                        List.of(added(jia), added(yi)), CustodianDuty.AUTHORITIES, "test")) {
+            case Admission.Admitted<TwoCustodians>(TwoCustodians two) -> two;
+            case Admission.Refused<TwoCustodians>(String sentence) ->
+                    throw new AssertionError(sentence);
         };
     }
 
     private Claim added(CustodianName name) {
-        return switch (add().add(name, null)) {
+        return switch (add().add(name, CustodianDuty.AUTHORITIES, null)) {
             case Addition.Added(_, String secret) -> new Claim(name, secret.toCharArray());
             case Addition.Refused(String sentence) -> throw new AssertionError(sentence);
         };

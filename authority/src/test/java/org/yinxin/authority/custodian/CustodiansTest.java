@@ -3,6 +3,7 @@ package org.yinxin.authority.custodian;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.yinxin.authority.custodian.CustodianDuty.AUTHORITIES;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,8 +37,8 @@ class CustodiansTest {
     void open() {
         bench = new AuthorityBench(folder);
         custodians = new CustodianBench(bench);
-        jia = added(custodians.add().add(JIA, null));
-        yi = added(custodians.add().add(YI, null));
+        jia = added(custodians.add().add(JIA, AUTHORITIES, null));
+        yi = added(custodians.add().add(YI, AUTHORITIES, null));
     }
 
     @AfterEach
@@ -50,18 +51,24 @@ class CustodiansTest {
         return ((Addition.Added) addition).secret();
     }
 
-    private Admission admit(CustodianName one, String secret, CustodianName other, String second) {
+    private Admission<TwoCustodians> admit(
+            CustodianName one, String secret, CustodianName other, String second) {
         return custodians
                 .admit()
                 .admit(
                         List.of(
                                 new Claim(one, secret.toCharArray()),
                                 new Claim(other, second.toCharArray())),
+                        AUTHORITIES,
                         "test");
     }
 
     private TwoCustodians both() {
-        return ((Admission.Admitted) admit(JIA, jia, YI, yi)).two();
+        return two(admit(JIA, jia, YI, yi));
+    }
+
+    private static TwoCustodians two(Admission<TwoCustodians> admission) {
+        return ((Admission.Admitted<TwoCustodians>) admission).who();
     }
 
     private long journal(String action, String actor) {
@@ -96,13 +103,13 @@ class CustodiansTest {
 
     @Test
     void from_then_on_adding_one_takes_two_others() {
-        assertThat(custodians.add().add(BING, null))
+        assertThat(custodians.add().add(BING, AUTHORITIES, null))
                 .isEqualTo(
                         new Addition.Refused(
-                                "there are two custodians already: adding another takes two of them"));
-        added(custodians.add().add(BING, both()));
+                                "there are two custodians of authorities already: adding another takes two of them"));
+        added(custodians.add().add(BING, AUTHORITIES, both()));
         assertThat(journal("custodian.added", "custodians:jia,yi")).isEqualTo(1);
-        assertThat(custodians.add().add(BING, both()))
+        assertThat(custodians.add().add(BING, AUTHORITIES, both()))
                 .isEqualTo(
                         new Addition.Refused(
                                 "the name bing is taken, perhaps by a closed custodian"));
@@ -114,9 +121,9 @@ class CustodiansTest {
             AddCustodian add = new CustodianBench(fresh).add();
             List<Callable<Addition>> all =
                     List.of(
-                            () -> add.add(JIA, null),
-                            () -> add.add(YI, null),
-                            () -> add.add(BING, null));
+                            () -> add.add(JIA, AUTHORITIES, null),
+                            () -> add.add(YI, AUTHORITIES, null),
+                            () -> add.add(BING, AUTHORITIES, null));
             int refused = 0;
             try (var nodes = Executors.newFixedThreadPool(3)) {
                 for (Future<Addition> each : nodes.invokeAll(all)) {
@@ -131,24 +138,31 @@ class CustodiansTest {
     void one_person_is_not_two() {
         assertThat(admit(JIA, jia, JIA, jia))
                 .isEqualTo(
-                        new Admission.Refused("this takes two custodians, and jia is one person"));
+                        new Admission.Refused<>(
+                                "this takes two custodians, and jia is one person"));
         assertThat(lastReason()).isEqualTo("TWICE");
-        assertThat(custodians.admit().admit(List.of(new Claim(JIA, jia.toCharArray())), "test"))
-                .isEqualTo(new Admission.Refused("this takes two custodians, not 1"));
+        assertThat(
+                        custodians
+                                .admit()
+                                .admit(
+                                        List.of(new Claim(JIA, jia.toCharArray())),
+                                        AUTHORITIES,
+                                        "test"))
+                .isEqualTo(new Admission.Refused<>("this takes two custodians, not 1"));
     }
 
     @Test
     void whoever_is_not_admitted_is_told_the_same_whatever_is_wrong() {
-        Admission wrong = admit(JIA, "wrong", YI, yi);
-        assertThat(wrong).isEqualTo(new Admission.Refused(AdmitCustodians.sentence(JIA)));
+        Admission<TwoCustodians> wrong = admit(JIA, "wrong", YI, yi);
+        assertThat(wrong).isEqualTo(new Admission.Refused<>(AdmitCustodians.sentence(JIA)));
         assertThat(lastReason()).isEqualTo("SECRET");
         assertThat(admit(BING, jia, YI, yi))
-                .isEqualTo(new Admission.Refused(AdmitCustodians.sentence(BING)));
+                .isEqualTo(new Admission.Refused<>(AdmitCustodians.sentence(BING)));
         assertThat(lastReason()).isEqualTo("UNKNOWN");
-        String bing = added(custodians.add().add(BING, both()));
-        assertThat(custodians.close().close(BING, both())).isEmpty();
+        String bing = added(custodians.add().add(BING, AUTHORITIES, both()));
+        assertThat(custodians.close().close(BING, AUTHORITIES, both())).isEmpty();
         assertThat(admit(YI, yi, BING, bing))
-                .isEqualTo(new Admission.Refused(AdmitCustodians.sentence(BING)));
+                .isEqualTo(new Admission.Refused<>(AdmitCustodians.sentence(BING)));
         assertThat(lastReason()).isEqualTo("CLOSED");
     }
 
@@ -160,11 +174,12 @@ class CustodiansTest {
         CustodianBench another = new CustodianBench(bench);
         List<Claim> right =
                 List.of(new Claim(JIA, jia.toCharArray()), new Claim(YI, yi.toCharArray()));
-        assertThat(another.admit().admit(right, "test"))
-                .isEqualTo(new Admission.Refused(AdmitCustodians.sentence(JIA)));
+        assertThat(another.admit().admit(right, AUTHORITIES, "test"))
+                .isEqualTo(new Admission.Refused<>(AdmitCustodians.sentence(JIA)));
         assertThat(lastReason()).isEqualTo("LOCKED");
         bench.clock.move(AdmitCustodians.LOCK.plus(Duration.ofSeconds(1)));
-        assertThat(another.admit().admit(right, "test")).isInstanceOf(Admission.Admitted.class);
+        assertThat(another.admit().admit(right, AUTHORITIES, "test"))
+                .isInstanceOf(Admission.Admitted.class);
     }
 
     @Test
@@ -178,30 +193,31 @@ class CustodiansTest {
     @Test
     void two_are_always_left() {
         TwoCustodians both = both();
-        assertThat(custodians.close().close(JIA, both))
+        assertThat(custodians.close().close(JIA, AUTHORITIES, both))
                 .contains("jia is closed by two others, so that two are always left");
-        assertThat(custodians.close().close(BING, both))
-                .contains("there is no open custodian bing");
-        String bing = added(custodians.add().add(BING, both));
-        TwoCustodians others = ((Admission.Admitted) admit(YI, yi, BING, bing)).two();
-        assertThat(custodians.close().close(JIA, others)).isEmpty();
+        assertThat(custodians.close().close(BING, AUTHORITIES, both))
+                .contains("there is no open custodian bing of authorities");
+        String bing = added(custodians.add().add(BING, AUTHORITIES, both));
+        TwoCustodians others = two(admit(YI, yi, BING, bing));
+        assertThat(custodians.close().close(JIA, AUTHORITIES, others)).isEmpty();
         assertThat(journal("custodian.closed", "custodians:yi,bing")).isEqualTo(1);
         // Admitted before jia was closed, and too late.
-        assertThat(custodians.close().close(BING, both))
+        assertThat(custodians.close().close(BING, AUTHORITIES, both))
                 .contains("one of the two was closed meanwhile");
-        assertThat(custodians.add().add(new CustodianName("ding"), both))
+        assertThat(custodians.add().add(new CustodianName("ding"), AUTHORITIES, both))
                 .isInstanceOf(Addition.Refused.class);
     }
 
     @Test
     void nobody_is_deleted_or_opened_again_behind_our_back() {
-        added(custodians.add().add(BING, both()));
-        assertThat(custodians.close().close(BING, both())).isEmpty();
+        added(custodians.add().add(BING, AUTHORITIES, both()));
+        assertThat(custodians.close().close(BING, AUTHORITIES, both())).isEmpty();
         for (String change :
                 List.of(
                         "DELETE FROM custodian",
                         "UPDATE custodian SET closed_at = NULL WHERE name = 'bing'",
                         "UPDATE custodian SET salt = secret_hash WHERE name = 'jia'",
+                        "UPDATE custodian SET duty = 'KEYS' WHERE name = 'jia'",
                         "UPDATE custodian SET name = 'wu' WHERE name = 'jia'")) {
             assertThatExceptionOfType(DataAccessException.class)
                     .isThrownBy(() -> bench.jdbc.sql(change).update());
