@@ -46,6 +46,7 @@ import org.yinxin.authority.status.AnswerOcsp;
 import org.yinxin.authority.status.ChangePairStatus;
 import org.yinxin.authority.status.RevokeCertificate;
 import org.yinxin.authority.status.StatusChanges;
+import org.yinxin.authority.subscriber.SubscriberConfiguration;
 import org.yinxin.authority.timestamp.TimestampConfiguration;
 import org.yinxin.authority.unit.UnitConfiguration;
 import org.yinxin.authority.web.PublicAddressesConfiguration;
@@ -66,7 +67,8 @@ import org.yinxin.store.journal.Journal;
     CeremonyConfiguration.class,
     EstConfiguration.class,
     CmpConfiguration.class,
-    OutsideConfiguration.class
+    OutsideConfiguration.class,
+    SubscriberConfiguration.class
 })
 public class AuthorityConfiguration {
 

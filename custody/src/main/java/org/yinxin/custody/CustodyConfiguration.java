@@ -77,6 +77,11 @@ public class CustodyConfiguration {
     }
 
     @Bean
+    KeptKeys keptKeys(Means custodyMeans) {
+        return new KeptKeys(custodyMeans.jdbc());
+    }
+
+    @Bean
     KeyHistory keyHistory(Means custodyMeans) {
         return new KeyHistory(custodyMeans.jdbc());
     }

@@ -18,6 +18,8 @@ public enum GuardedRefusal {
     ALREADY_APPROVED,
     /** Nobody has approved it yet. */
     NOT_APPROVED,
+    /** Whoever wants it given neither asked for it nor approved it. */
+    NOT_ONE_OF_THE_TWO,
     /** More than 24 hours have passed since it was asked for. */
     EXPIRED,
     /** The key was let out on it before. */

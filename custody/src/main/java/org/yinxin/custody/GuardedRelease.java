@@ -4,11 +4,13 @@ import java.security.PublicKey;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.yinxin.pki.certificate.SignedCertificate;
 
 /**
  * A request for a key, as its approver must see it.
  *
  * @param recipient the one key that it may be sealed for
+ * @param recipientCertificate in which that key was handed in; null for a recovery
  * @param expiresAt from then on it can be neither approved nor used
  * @param approvedBy null until somebody approves
  * @param releasedAt null until the key was let out
@@ -18,6 +20,7 @@ public record GuardedRelease(
         Ground ground,
         EscrowId escrow,
         PublicKey recipient,
+        @Nullable SignedCertificate recipientCertificate,
         Custodian askedBy,
         Instant askedAt,
         Instant expiresAt,
@@ -35,15 +38,20 @@ public record GuardedRelease(
         return isExpired(now) ? Optional.of(GuardedRefusal.EXPIRED) : Optional.empty();
     }
 
-    /** Why no key can be let out on it now, if so. */
-    Optional<GuardedRefusal> refusesRelease(Instant now) {
+    /** Why no key can be let out on it now by this custodian, if so. */
+    Optional<GuardedRefusal> refusesRelease(Custodian custodian, Instant now) {
         if (approvedBy == null) {
             return Optional.of(GuardedRefusal.NOT_APPROVED);
         }
         if (releasedAt != null) {
             return Optional.of(GuardedRefusal.ALREADY_USED);
         }
-        return isExpired(now) ? Optional.of(GuardedRefusal.EXPIRED) : Optional.empty();
+        if (isExpired(now)) {
+            return Optional.of(GuardedRefusal.EXPIRED);
+        }
+        return custodian.equals(askedBy) || custodian.equals(approvedBy)
+                ? Optional.empty()
+                : Optional.of(GuardedRefusal.NOT_ONE_OF_THE_TWO);
     }
 
     private boolean isExpired(Instant now) {

@@ -4,14 +4,23 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.yinxin.pki.certificate.SignedCertificate;
+import org.yinxin.pki.der.MalformedDerException;
 
 /** The table of requests that take two custodians. */
 final class GuardedReleases {
+
+    private static final String COLUMNS =
+            """
+            id, kind, escrow, recipient_key, recipient_certificate, reason, document_number, authority_name, \
+            asked_by, asked_at, expires_at, approved_by, released_at\
+            """;
 
     private final JdbcClient jdbc;
 
@@ -20,19 +29,21 @@ final class GuardedReleases {
     }
 
     void add(GuardedRelease asked) {
+        SignedCertificate certificate = asked.recipientCertificate();
         JudicialOrder order = asked.ground() instanceof JudicialOrder judicial ? judicial : null;
         jdbc.sql(
                         """
                         INSERT INTO guarded_release
-                            (id, kind, escrow, recipient_key, reason, document_number, authority_name,
-                             asked_by, asked_at, expires_at)
-                        VALUES (:id, :kind, :escrow, :recipient, :reason, :number, :authority,
+                            (id, kind, escrow, recipient_key, recipient_certificate, reason, document_number,
+                             authority_name, asked_by, asked_at, expires_at)
+                        VALUES (:id, :kind, :escrow, :recipient, :certificate, :reason, :number, :authority,
                                 :by, :at, :expires)
                         """)
                 .param("id", asked.id().value())
                 .param("kind", GuardedAct.of(asked.ground()).name())
                 .param("escrow", asked.escrow().value())
                 .param("recipient", asked.recipient().getEncoded())
+                .param("certificate", certificate == null ? null : certificate.encoded())
                 .param(
                         "reason",
                         asked.ground() instanceof RecoveryReason(String text) ? text : null)
@@ -42,6 +53,21 @@ final class GuardedReleases {
                 .param("at", Timestamp.from(asked.askedAt()))
                 .param("expires", Timestamp.from(asked.expiresAt()))
                 .update();
+    }
+
+    /** Those that can still be approved or used, oldest first. */
+    List<GuardedRelease> open(GuardedAct act, Instant now) {
+        return jdbc.sql(
+                        """
+                        SELECT %s FROM guarded_release
+                        WHERE kind = :kind AND released_at IS NULL AND expires_at > :now
+                        ORDER BY asked_at, id
+                        """
+                                .formatted(COLUMNS))
+                .param("kind", act.name())
+                .param("now", Timestamp.from(now))
+                .query((row, _) -> request(row))
+                .list();
     }
 
     Optional<GuardedRelease> find(GuardedAct act, GuardedReleaseId id) {
@@ -69,12 +95,8 @@ final class GuardedReleases {
 
     private Optional<GuardedRelease> read(GuardedAct act, GuardedReleaseId id, String lock) {
         return jdbc.sql(
-                        """
-                        SELECT id, kind, escrow, recipient_key, reason, document_number, authority_name,
-                               asked_by, asked_at, expires_at, approved_by, released_at
-                        FROM guarded_release WHERE id = :id AND kind = :kind\
-                        """
-                                + lock)
+                        "SELECT %s FROM guarded_release WHERE id = :id AND kind = :kind%s"
+                                .formatted(COLUMNS, lock))
                 .param("id", id.value())
                 .param("kind", act.name())
                 .query((row, _) -> request(row))
@@ -87,6 +109,7 @@ final class GuardedReleases {
                 ground(row),
                 new EscrowId(row.getObject("escrow", UUID.class)),
                 EscrowedKeys.publicKey(row, "recipient_key"),
+                certificate(row.getBytes("recipient_certificate")),
                 new Custodian(row.getString("asked_by")),
                 row.getTimestamp("asked_at").toInstant(),
                 row.getTimestamp("expires_at").toInstant(),
@@ -102,6 +125,14 @@ final class GuardedReleases {
                             Objects.requireNonNull(row.getString("authority_name")),
                             Objects.requireNonNull(row.getString("document_number")));
         };
+    }
+
+    private static @Nullable SignedCertificate certificate(byte @Nullable [] der) {
+        try {
+            return der == null ? null : SignedCertificate.parse(der);
+        } catch (MalformedDerException e) {
+            throw new IllegalStateException("the custody holds a broken certificate", e);
+        }
     }
 
     private static @Nullable Custodian custodian(@Nullable String name) {

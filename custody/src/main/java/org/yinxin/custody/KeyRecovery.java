@@ -1,6 +1,7 @@
 package org.yinxin.custody;
 
 import java.security.PublicKey;
+import java.util.List;
 import java.util.Optional;
 import org.yinxin.pki.envelope.KeyEnvelope;
 
@@ -26,12 +27,27 @@ public final class KeyRecovery {
      */
     public GuardedOutcome<GuardedReleaseId> ask(
             Custodian custodian, EscrowId key, RecoveryReason reason, PublicKey newSigningKey) {
-        return guard.ask(custodian, key, reason, newSigningKey);
+        return guard.ask(custodian, key, reason, new Recipient(newSigningKey, null));
     }
 
     /** What was asked for; empty when there is no such request for a recovery. */
     public Optional<GuardedRelease> find(GuardedReleaseId request) {
         return guard.find(request);
+    }
+
+    /** The requests that can still be approved or used, oldest first. */
+    public List<GuardedRelease> open() {
+        return guard.open();
+    }
+
+    /**
+     * Records that the caller refused a recovery for what only the caller knows: whose the new token is and whether its certificate is
+     * in force.
+     *
+     * @param reason a word in capitals, as those of {@link GuardedRefusal}
+     */
+    public void recordRefusal(Custodian custodian, EscrowId key, String reason) {
+        guard.recordRefusal(custodian, key, reason);
     }
 
     /**
@@ -49,9 +65,13 @@ public final class KeyRecovery {
      * want it anew.
      *
      * <p>Refused: {@link GuardedRefusal#UNKNOWN_REQUEST}, {@link GuardedRefusal#NOT_APPROVED}, {@link
-     * GuardedRefusal#ALREADY_USED}, {@link GuardedRefusal#EXPIRED}, {@link GuardedRefusal#FORM_UNAVAILABLE}.
+     * GuardedRefusal#ALREADY_USED}, {@link GuardedRefusal#EXPIRED}, {@link GuardedRefusal#NOT_ONE_OF_THE_TWO}, {@link
+     * GuardedRefusal#FORM_UNAVAILABLE}.
+     *
+     * @param custodian who takes the envelope: one of the two
      */
-    public GuardedOutcome<KeyEnvelope> recover(GuardedReleaseId request, ReleaseForm form) {
-        return guard.release(request, form);
+    public GuardedOutcome<KeyEnvelope> recover(
+            Custodian custodian, GuardedReleaseId request, ReleaseForm form) {
+        return guard.release(custodian, request, form);
     }
 }

@@ -4,6 +4,7 @@ import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.yinxin.pki.key.PublicKeys;
 
 /**
  * The guard of both ways out of escrow that are not the ordinary one: one custodian asks, another approves within a day, and
- * the key is then sealed once, for the recipient that was asked for. All of it is in the journal, refusals too.
+ * the key is then sealed once by one of the two, for the recipient that was asked for. All of it is in the journal, refusals too.
  */
 final class TwoCustodians {
 
@@ -35,12 +36,26 @@ final class TwoCustodians {
         return requests.find(act, id);
     }
 
+    List<GuardedRelease> open() {
+        return requests.open(act, means.clock().instant());
+    }
+
+    /** Records what the caller refused, in the history of the key. */
+    void recordRefusal(Custodian custodian, EscrowId escrow, String reason) {
+        means.transactions()
+                .executeWithoutResult(_ -> recordRefusal(custodian, subject(escrow), reason));
+    }
+
+    GuardedOutcome<GuardedReleaseId> refuseAsking(
+            Custodian custodian, EscrowId escrow, GuardedRefusal reason) {
+        return means.inTransaction(_ -> refused(custodian, subject(escrow), reason));
+    }
+
     GuardedOutcome<GuardedReleaseId> ask(
-            Custodian custodian, EscrowId escrow, Ground ground, PublicKey recipient) {
-        Optional<GuardedRefusal> refusal = refusesAsking(escrow, recipient);
+            Custodian custodian, EscrowId escrow, Ground ground, Recipient recipient) {
+        Optional<GuardedRefusal> refusal = refusesAsking(escrow, recipient.key());
         if (refusal.isPresent()) {
-            return means.inTransaction(
-                    _ -> refused(custodian.toString(), "escrow:" + escrow, refusal.get()));
+            return refuseAsking(custodian, escrow, refusal.get());
         }
         Instant now = means.clock().instant();
         GuardedRelease asked =
@@ -48,7 +63,8 @@ final class TwoCustodians {
                         new GuardedReleaseId(means.uuids().get()),
                         ground,
                         escrow,
-                        recipient,
+                        recipient.key(),
+                        recipient.certificate(),
                         custodian,
                         now,
                         now.plus(LIFETIME),
@@ -117,7 +133,7 @@ final class TwoCustodians {
                         ? Optional.of(GuardedRefusal.UNKNOWN_REQUEST)
                         : found.get().refusesApproval(custodian, now);
         if (refusal.isPresent()) {
-            return refused(custodian.toString(), act.subject(id), refusal.get());
+            return refused(custodian, act.subject(id), refusal.get());
         }
         requests.approve(id, custodian, now);
         means.record(
@@ -129,11 +145,12 @@ final class TwoCustodians {
         return new GuardedOutcome.Done<>(requests.find(act, id).orElseThrow());
     }
 
-    GuardedOutcome<KeyEnvelope> release(GuardedReleaseId id, ReleaseForm form) {
+    GuardedOutcome<KeyEnvelope> release(
+            Custodian custodian, GuardedReleaseId id, ReleaseForm form) {
         Optional<GuardedRelease> found = requests.find(act, id);
-        Optional<GuardedRefusal> refusal = refusesRelease(found, form);
+        Optional<GuardedRefusal> refusal = refusesRelease(custodian, found, form);
         if (refusal.isPresent()) {
-            return means.inTransaction(_ -> refused(actor(), act.subject(id), refusal.get()));
+            return means.inTransaction(_ -> refused(custodian, act.subject(id), refusal.get()));
         }
         GuardedRelease request = found.orElseThrow();
         EscrowedKey key =
@@ -143,18 +160,18 @@ final class TwoCustodians {
         KeyEnvelope envelope = sealKey.seal(key, request.recipient(), form);
         means.checkpoint().reached(Step.HANDOUT_SEALED);
         GuardedOutcome<KeyEnvelope> outcome =
-                means.inTransaction(_ -> spend(request, form, envelope));
+                means.inTransaction(_ -> spend(custodian, request, form, envelope));
         means.checkpoint().reached(Step.HANDOUT_COMMITTED);
         return outcome;
     }
 
     private Optional<GuardedRefusal> refusesRelease(
-            Optional<GuardedRelease> request, ReleaseForm form) {
+            Custodian custodian, Optional<GuardedRelease> request, ReleaseForm form) {
         if (request.isEmpty()) {
             return Optional.of(GuardedRefusal.UNKNOWN_REQUEST);
         }
         return request.get()
-                .refusesRelease(means.clock().instant())
+                .refusesRelease(custodian, means.clock().instant())
                 .or(
                         () ->
                                 sealKey.offers(form, request.get().recipient())
@@ -165,21 +182,22 @@ final class TwoCustodians {
     // Looked at again under the lock: of two that sealed the key on one approval, one throws its
     // envelope away.
     private GuardedOutcome<KeyEnvelope> spend(
-            GuardedRelease asked, ReleaseForm form, KeyEnvelope envelope) {
+            Custodian custodian, GuardedRelease asked, ReleaseForm form, KeyEnvelope envelope) {
         Instant now = means.clock().instant();
         GuardedRelease request = requests.findForUpdate(act, asked.id()).orElseThrow();
-        Optional<GuardedRefusal> refusal = request.refusesRelease(now);
+        Optional<GuardedRefusal> refusal = request.refusesRelease(custodian, now);
         if (refusal.isPresent()) {
-            return refused(actor(), act.subject(asked.id()), refusal.get());
+            return refused(custodian, act.subject(asked.id()), refusal.get());
         }
         requests.markReleased(request.id(), now);
         Map<String, String> details = details(request);
         details.put("form", form.label());
         details.put("askedBy", request.askedBy().name());
         details.put("approvedBy", Objects.requireNonNull(request.approvedBy()).name());
-        means.record(actor(), act.label() + ".released", act.subject(request.id()), details);
+        String actor = custodian.toString();
+        means.record(actor, act.label() + ".released", act.subject(request.id()), details);
         details.put("request", act.subject(request.id()));
-        means.record(actor(), act.keyAction(), "escrow:" + request.escrow(), details);
+        means.record(actor, act.keyAction(), subject(request.escrow()), details);
         means.checkpoint().reached(Step.HANDOUT_WRITTEN);
         return new GuardedOutcome.Done<>(envelope);
     }
@@ -191,13 +209,19 @@ final class TwoCustodians {
         return details;
     }
 
-    private String actor() {
-        return "hall:" + act.label();
+    private static String subject(EscrowId escrow) {
+        return "escrow:" + escrow;
     }
 
     /** Records a refusal in the transaction of the caller. */
-    private <T> GuardedOutcome<T> refused(String actor, String subject, GuardedRefusal reason) {
-        means.record(actor, act.label() + ".refused", subject, Map.of("reason", reason.name()));
+    private <T> GuardedOutcome<T> refused(
+            Custodian custodian, String subject, GuardedRefusal reason) {
+        recordRefusal(custodian, subject, reason.name());
         return new GuardedOutcome.Refused<>(reason);
+    }
+
+    private void recordRefusal(Custodian custodian, String subject, String reason) {
+        means.record(
+                custodian.toString(), act.label() + ".refused", subject, Map.of("reason", reason));
     }
 }

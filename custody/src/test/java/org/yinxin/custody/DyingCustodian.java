@@ -59,6 +59,7 @@ public final class DyingCustodian {
             case RECOVER ->
                     new KeyRecovery(means)
                             .recover(
+                                    new Custodian("operator:2"),
                                     new GuardedReleaseId(UUID.fromString(id)),
                                     new ReleaseForm.Sm2Enveloped());
         }

@@ -13,8 +13,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessException;
 import org.yinxin.custody.GuardedOutcome.Done;
 import org.yinxin.custody.GuardedOutcome.Refused;
+import org.yinxin.pki.certificate.SignedCertificate;
 import org.yinxin.pki.envelope.EnvelopeException;
 import org.yinxin.pki.envelope.KeyEnvelopeEncoder;
 import org.yinxin.pki.key.KeyAlgorithm;
@@ -34,6 +36,7 @@ class JudicialExportTest {
     private PublicKey publicKey;
     private final EscrowId id = CustodyBench.id();
     private final KeyPair court = CustodyBench.sm2();
+    private final SignedCertificate certificate = SigningCustody.make().certify(court);
 
     @BeforeEach
     void makeAKey() {
@@ -51,7 +54,7 @@ class JudicialExportTest {
     void two_custodians_give_the_key_sealed_for_the_authority_alone() throws Exception {
         GuardedReleaseId request = asked();
         assertThat(export.approve(SECOND, request)).isInstanceOf(Done.class);
-        byte[] envelope = done(export.export(request, FORM)).encoded();
+        byte[] envelope = done(export.export(FIRST, request, FORM)).encoded();
         var encoder = new KeyEnvelopeEncoder.Sm2Enveloped();
         KeyPair opened = encoder.open(envelope, court.getPrivate());
         assertThat(opened.getPublic()).isEqualTo(publicKey);
@@ -67,7 +70,7 @@ class JudicialExportTest {
     void is_journaled_as_an_act_of_its_own_with_authority_and_document() {
         GuardedReleaseId request = asked();
         export.approve(SECOND, request);
-        export.export(request, FORM);
+        export.export(FIRST, request, FORM);
         assertThat(bench.actions())
                 .containsExactly(
                         "encryption-key.made",
@@ -89,33 +92,64 @@ class JudicialExportTest {
     }
 
     @Test
+    void the_approver_sees_the_certificate_that_was_handed_in_and_nobody_exchanges_it() {
+        GuardedReleaseId request = asked();
+        assertThat(export.find(request).orElseThrow().recipientCertificate())
+                .isEqualTo(certificate);
+        assertThatThrownBy(
+                        () ->
+                                bench.jdbc
+                                        .sql(
+                                                "UPDATE guarded_release SET recipient_certificate = recipient_key")
+                                        .update())
+                .isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void a_signed_message_is_made_for_the_certificate_that_was_handed_in() {
+        JudicialExport able =
+                new JudicialExport(
+                        bench.means(
+                                new KeyWrapping(bench.wrappingKey, List.of()),
+                                bench.journal,
+                                SigningCustody.make().signer(),
+                                Checkpoint.NONE));
+        GuardedReleaseId request = asked();
+        able.approve(SECOND, request);
+        assertThat(able.export(SECOND, request, new ReleaseForm.SignedAndEnveloped(certificate)))
+                .isInstanceOf(Done.class);
+    }
+
+    @Test
     void binds_the_key_to_nobody() {
         GuardedReleaseId request = asked();
         export.approve(SECOND, request);
-        export.export(request, FORM);
+        export.export(FIRST, request, FORM);
         assertThat(bench.count("escrowed_key WHERE released_to IS NULL")).isOne();
     }
 
     @Test
     void refuses_as_a_recovery_does() {
         GuardedReleaseId request = asked();
-        refused(export.export(request, FORM), GuardedRefusal.NOT_APPROVED);
+        refused(export.export(FIRST, request, FORM), GuardedRefusal.NOT_APPROVED);
         refused(export.approve(FIRST, request), GuardedRefusal.SAME_CUSTODIAN);
         export.approve(SECOND, request);
         refused(
                 export.approve(new Custodian("operator:3"), request),
                 GuardedRefusal.ALREADY_APPROVED);
-        assertThat(export.export(request, FORM)).isInstanceOf(Done.class);
-        refused(export.export(request, FORM), GuardedRefusal.ALREADY_USED);
+        assertThat(export.export(FIRST, request, FORM)).isInstanceOf(Done.class);
+        refused(export.export(FIRST, request, FORM), GuardedRefusal.ALREADY_USED);
         refused(
-                export.ask(FIRST, CustodyBench.id(), ORDER, court.getPublic()),
+                export.ask(FIRST, CustodyBench.id(), ORDER, certificate),
                 GuardedRefusal.UNKNOWN_KEY);
         refused(
                 export.ask(
                         FIRST,
                         id,
                         ORDER,
-                        KeyPairs.generate(KeyAlgorithm.P256, CustodyBench.RANDOM).getPublic()),
+                        SigningCustody.make()
+                                .certify(
+                                        KeyPairs.generate(KeyAlgorithm.P256, CustodyBench.RANDOM))),
                 GuardedRefusal.UNSUITABLE_RECIPIENT);
         assertThat(bench.count("journal WHERE action = 'judicial-export.refused'")).isEqualTo(6);
     }
@@ -127,7 +161,7 @@ class JudicialExportTest {
         export.approve(SECOND, approved);
         bench.clock.move(Duration.ofHours(24));
         refused(export.approve(SECOND, late), GuardedRefusal.EXPIRED);
-        refused(export.export(approved, FORM), GuardedRefusal.EXPIRED);
+        refused(export.export(FIRST, approved, FORM), GuardedRefusal.EXPIRED);
     }
 
     @Test
@@ -135,7 +169,7 @@ class JudicialExportTest {
         GuardedReleaseId request = asked();
         export.approve(SECOND, request);
         var form = new ReleaseForm.SignedAndEnveloped(SigningCustody.make().certify(court));
-        refused(export.export(request, form), GuardedRefusal.FORM_UNAVAILABLE);
+        refused(export.export(FIRST, request, form), GuardedRefusal.FORM_UNAVAILABLE);
     }
 
     @Test
@@ -145,7 +179,7 @@ class JudicialExportTest {
         assertThat(recovery.find(request)).isEmpty();
         refused(recovery.approve(SECOND, request), GuardedRefusal.UNKNOWN_REQUEST);
         export.approve(SECOND, request);
-        refused(recovery.recover(request, FORM), GuardedRefusal.UNKNOWN_REQUEST);
+        refused(recovery.recover(SECOND, request, FORM), GuardedRefusal.UNKNOWN_REQUEST);
         assertThat(export.find(request).orElseThrow().ground()).isEqualTo(ORDER);
     }
 
@@ -163,7 +197,7 @@ class JudicialExportTest {
     }
 
     private GuardedReleaseId asked() {
-        return done(export.ask(FIRST, id, ORDER, court.getPublic()));
+        return done(export.ask(FIRST, id, ORDER, certificate));
     }
 
     private static <T> T done(GuardedOutcome<T> outcome) {

@@ -60,7 +60,7 @@ class KeyRecoveryTest {
     void two_custodians_give_the_old_key_to_the_new_token_alone() throws Exception {
         GuardedReleaseId request = asked();
         assertThat(recovery.approve(SECOND, request)).isInstanceOf(Done.class);
-        byte[] envelope = done(recovery.recover(request, FORM)).encoded();
+        byte[] envelope = done(recovery.recover(SECOND, request, FORM)).encoded();
         var encoder = new KeyEnvelopeEncoder.Sm2Enveloped();
         assertThat(encoder.open(envelope, newToken.getPrivate()).getPublic()).isEqualTo(publicKey);
         assertThatThrownBy(() -> encoder.open(envelope, oldToken.getPrivate()))
@@ -71,7 +71,7 @@ class KeyRecoveryTest {
     void everything_is_in_the_journal_and_the_reason_by_its_digest_only() {
         GuardedReleaseId request = asked();
         recovery.approve(SECOND, request);
-        recovery.recover(request, new ReleaseForm.SkfBlob(SkfKeyField.OCTETS_32));
+        recovery.recover(SECOND, request, new ReleaseForm.SkfBlob(SkfKeyField.OCTETS_32));
         assertThat(bench.actions())
                 .containsExactly(
                         "encryption-key.made",
@@ -102,14 +102,14 @@ class KeyRecoveryTest {
 
     @Test
     void refuses_a_release_that_nobody_approved() {
-        refused(recovery.recover(asked(), FORM), GuardedRefusal.NOT_APPROVED);
+        refused(recovery.recover(SECOND, asked(), FORM), GuardedRefusal.NOT_APPROVED);
     }
 
     @Test
     void refuses_approval_by_the_custodian_who_asked() {
         GuardedReleaseId request = asked();
         refused(recovery.approve(FIRST, request), GuardedRefusal.SAME_CUSTODIAN);
-        refused(recovery.recover(request, FORM), GuardedRefusal.NOT_APPROVED);
+        refused(recovery.recover(SECOND, request, FORM), GuardedRefusal.NOT_APPROVED);
         assertThat(
                         bench.count(
                                 "journal WHERE action = 'key-recovery.refused' AND actor = 'custodian:operator:1'"))
@@ -128,9 +128,62 @@ class KeyRecoveryTest {
     void refuses_to_release_a_second_time_on_one_approval() {
         GuardedReleaseId request = asked();
         recovery.approve(SECOND, request);
-        done(recovery.recover(request, FORM));
-        refused(recovery.recover(request, FORM), GuardedRefusal.ALREADY_USED);
+        done(recovery.recover(SECOND, request, FORM));
+        refused(recovery.recover(SECOND, request, FORM), GuardedRefusal.ALREADY_USED);
         assertThat(bench.count("journal WHERE action = 'encryption-key.recovered'")).isOne();
+    }
+
+    @Test
+    void refuses_to_give_the_key_to_whoever_is_not_one_of_the_two() {
+        GuardedReleaseId request = asked();
+        refused(recovery.recover(THIRD, request, FORM), GuardedRefusal.NOT_APPROVED);
+        recovery.approve(SECOND, request);
+        refused(recovery.recover(THIRD, request, FORM), GuardedRefusal.NOT_ONE_OF_THE_TWO);
+        assertThat(recovery.recover(FIRST, request, FORM)).isInstanceOf(Done.class);
+        assertThat(new KeyHistory(bench.jdbc).of(id).getLast().actor())
+                .isEqualTo("custodian:operator:1");
+    }
+
+    @Test
+    void open_are_the_requests_that_can_still_be_approved_or_used() {
+        GuardedReleaseId expired = asked();
+        bench.clock.move(Duration.ofHours(23));
+        GuardedReleaseId used = asked();
+        GuardedReleaseId approved = asked();
+        bench.clock.move(Duration.ofMinutes(59));
+        GuardedReleaseId fresh = asked();
+        recovery.approve(SECOND, used);
+        recovery.approve(SECOND, approved);
+        assertThat(recovery.open()).extracting(GuardedRelease::id).contains(expired).hasSize(4);
+        recovery.recover(SECOND, used, FORM);
+        bench.clock.move(Duration.ofMinutes(1));
+        assertThat(recovery.open()).extracting(GuardedRelease::id).containsExactly(approved, fresh);
+        assertThat(new JudicialExport(bench.means()).open()).isEmpty();
+    }
+
+    @Test
+    void what_the_caller_refuses_is_in_the_history_of_the_key() {
+        recovery.recordRefusal(FIRST, id, "OTHER_SUBSCRIBER");
+        KeyEvent last = new KeyHistory(bench.jdbc).of(id).getLast();
+        assertThat(last.action()).isEqualTo("key-recovery.refused");
+        assertThat(last.actor()).isEqualTo("custodian:operator:1");
+        assertThat(last.details()).containsEntry("reason", "OTHER_SUBSCRIBER");
+    }
+
+    @Test
+    void keys_in_escrow_are_told_without_opening_them() {
+        EscrowId fresh = CustodyBench.id();
+        bench.custody().makeEncryptionKey(fresh);
+        var kept = new KeptKeys(bench.jdbc).find(List.of(id, fresh, CustodyBench.id()));
+        assertThat(kept).containsOnlyKeys(id, fresh);
+        assertThat(kept)
+                .hasEntrySatisfying(
+                        id,
+                        key -> {
+                            assertThat(key.publicKey()).isEqualTo(publicKey);
+                            assertThat(key.firstReleasedAt()).isNotNull();
+                        })
+                .hasEntrySatisfying(fresh, key -> assertThat(key.firstReleasedAt()).isNull());
     }
 
     @Test
@@ -139,7 +192,7 @@ class KeyRecoveryTest {
         recovery.approve(SECOND, request);
         List<Callable<GuardedOutcome<KeyEnvelope>>> calls = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            calls.add(() -> recovery.recover(request, FORM));
+            calls.add(() -> recovery.recover(SECOND, request, FORM));
         }
         int given = 0;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -160,9 +213,9 @@ class KeyRecoveryTest {
         GuardedReleaseId inTime = asked();
         bench.clock.move(Duration.ofSeconds(1));
         refused(recovery.approve(SECOND, late), GuardedRefusal.EXPIRED);
-        refused(recovery.recover(approved, FORM), GuardedRefusal.EXPIRED);
+        refused(recovery.recover(SECOND, approved, FORM), GuardedRefusal.EXPIRED);
         assertThat(recovery.approve(SECOND, inTime)).isInstanceOf(Done.class);
-        assertThat(recovery.recover(inTime, FORM)).isInstanceOf(Done.class);
+        assertThat(recovery.recover(SECOND, inTime, FORM)).isInstanceOf(Done.class);
     }
 
     @Test
@@ -177,7 +230,7 @@ class KeyRecoveryTest {
                                         bench.clock.move(Duration.ofHours(24));
                                     }
                                 }));
-        refused(slow.recover(request, FORM), GuardedRefusal.EXPIRED);
+        refused(slow.recover(SECOND, request, FORM), GuardedRefusal.EXPIRED);
         assertThat(bench.count("journal WHERE action = 'encryption-key.recovered'")).isZero();
     }
 
@@ -188,7 +241,7 @@ class KeyRecoveryTest {
                 GuardedRefusal.UNKNOWN_KEY);
         GuardedReleaseId nothing = new GuardedReleaseId(UUID.randomUUID());
         refused(recovery.approve(SECOND, nothing), GuardedRefusal.UNKNOWN_REQUEST);
-        refused(recovery.recover(nothing, FORM), GuardedRefusal.UNKNOWN_REQUEST);
+        refused(recovery.recover(SECOND, nothing, FORM), GuardedRefusal.UNKNOWN_REQUEST);
         assertThat(recovery.find(nothing)).isEmpty();
         assertThat(bench.count("guarded_release")).isZero();
         assertThat(bench.count("journal WHERE action = 'key-recovery.refused'")).isEqualTo(3);
@@ -227,19 +280,21 @@ class KeyRecoveryTest {
                                 signing.signer(),
                                 Checkpoint.NONE));
         var form = new ReleaseForm.SignedAndEnveloped(signing.certify(newToken));
-        refused(recovery.recover(request, form), GuardedRefusal.FORM_UNAVAILABLE);
+        refused(recovery.recover(SECOND, request, form), GuardedRefusal.FORM_UNAVAILABLE);
         refused(
                 able.recover(
-                        request, new ReleaseForm.SignedAndEnveloped(signing.certify(oldToken))),
+                        SECOND,
+                        request,
+                        new ReleaseForm.SignedAndEnveloped(signing.certify(oldToken))),
                 GuardedRefusal.FORM_UNAVAILABLE);
-        assertThat(able.recover(request, form)).isInstanceOf(Done.class);
+        assertThat(able.recover(SECOND, request, form)).isInstanceOf(Done.class);
     }
 
     @Test
     void an_ordinary_release_to_the_new_token_stays_refused() {
         GuardedReleaseId request = asked();
         recovery.approve(SECOND, request);
-        recovery.recover(request, FORM);
+        recovery.recover(SECOND, request, FORM);
         assertThatThrownBy(() -> bench.custody().release(id, newToken.getPublic(), FORM))
                 .isInstanceOf(ReleaseRefusedException.class);
     }
@@ -258,7 +313,7 @@ class KeyRecoveryTest {
                                         .update())
                 .isInstanceOf(DataAccessException.class);
         recovery.approve(SECOND, request);
-        recovery.recover(request, FORM);
+        recovery.recover(SECOND, request, FORM);
         for (String attack :
                 List.of(
                         "DELETE FROM guarded_release",
