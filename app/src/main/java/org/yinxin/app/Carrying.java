@@ -1,10 +1,12 @@
 package org.yinxin.app;
 
 import java.nio.file.Path;
+import java.util.function.Predicate;
 import org.yinxin.app.ca.CustodianSecrets;
 import org.yinxin.app.ca.ProfileTools;
 import org.yinxin.app.commandline.Command;
 import org.yinxin.app.commandline.CommandLine;
+import org.yinxin.app.commandline.CustodyCommand;
 import org.yinxin.app.plans.PlanTools;
 import org.yinxin.app.walk.Walk;
 import org.yinxin.app.walk.Walk.HallAddress;
@@ -37,7 +39,9 @@ final class Carrying {
             case Command.Demo demo -> demonstrate(demo);
             case Command.Plans plans -> PlanTools.carryOut(plans, System.out);
             case Command.Profiles profiles -> ProfileTools.carryOut(profiles, System.out);
-            case Command.Ca ca -> lookAfter(ca);
+            case Command.Ca ca -> lookAfter(ca.hall(), desks -> desks.carryOut(ca));
+            case CustodyCommand custody ->
+                    lookAfter(custody.hall(), desks -> desks.carryOut(custody));
             case Command.Status status -> {
                 StatusService service = StatusService.start(status);
                 Runtime.getRuntime()
@@ -79,10 +83,9 @@ final class Carrying {
         return arrived ? 0 : StartRefused.FAILURE;
     }
 
-    private static int lookAfter(Command.Ca command) {
-        try (RunningHall hall = StartHall.serve(command.hall())) {
-            boolean done =
-                    new Desks(hall, CustodianSecrets.atConsole(), System.out).carryOut(command);
+    private static int lookAfter(Command.Serve where, Predicate<Desks> work) {
+        try (RunningHall hall = StartHall.serve(where)) {
+            boolean done = work.test(new Desks(hall, CustodianSecrets.atConsole(), System.out));
             return done ? 0 : StartRefused.FAILURE;
         }
     }

@@ -7,8 +7,11 @@ import org.yinxin.app.ca.CustodianSecrets;
 import org.yinxin.app.ca.HierarchyDesk;
 import org.yinxin.app.ca.IssuedCheck;
 import org.yinxin.app.ca.MachineDesk;
+import org.yinxin.app.ca.OneAtTheConsole;
 import org.yinxin.app.ca.TwoAtTheConsole;
 import org.yinxin.app.commandline.Command;
+import org.yinxin.app.commandline.CustodyCommand;
+import org.yinxin.app.custody.CustodyDesk;
 import org.yinxin.authority.ceremony.AddAuthorities;
 import org.yinxin.authority.ceremony.RetireAuthority;
 import org.yinxin.authority.ceremony.RollOverAuthority;
@@ -23,10 +26,15 @@ import org.yinxin.authority.machine.CloseMachine;
 import org.yinxin.authority.machine.Machines;
 import org.yinxin.authority.machine.RegisterMachine;
 import org.yinxin.authority.responder.RollOverResponders;
+import org.yinxin.authority.subscriber.FindPairs;
 import org.yinxin.authority.unit.CertifyUnits;
+import org.yinxin.custody.JudicialExport;
+import org.yinxin.custody.KeptKeys;
+import org.yinxin.custody.KeyHistory;
+import org.yinxin.custody.KeyRecovery;
 import org.yinxin.hall.application.CheckApproval;
 
-/** What {@code ./yinxin ca} does, on the parts of a hall that runs for as long as that takes. */
+/** What {@code ./yinxin ca} and {@code ./yinxin custody} do, on the parts of a hall that runs for as long as that takes. */
 record Desks(RunningHall hall, CustodianSecrets secrets, PrintStream out) {
 
     /** Answers whether it was done. */
@@ -64,6 +72,20 @@ record Desks(RunningHall hall, CustodianSecrets secrets, PrintStream out) {
                                     console())
                             .carryOut(hierarchy);
         };
+    }
+
+    /** Answers whether it was done. */
+    boolean carryOut(CustodyCommand command) {
+        return new CustodyDesk(
+                        new CustodyDesk.Parts(
+                                hall.part(FindPairs.class),
+                                hall.part(KeptKeys.class),
+                                hall.part(KeyHistory.class),
+                                hall.part(KeyRecovery.class),
+                                hall.part(JudicialExport.class),
+                                hall.part(Clock.class)),
+                        new OneAtTheConsole(hall.part(AdmitCustodians.class), secrets, out))
+                .carryOut(command);
     }
 
     private TwoAtTheConsole console() {

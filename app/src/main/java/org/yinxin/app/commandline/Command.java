@@ -7,7 +7,18 @@ import org.jspecify.annotations.Nullable;
 import org.yinxin.authority.custodian.CustodianDuty;
 
 /** What the program is asked to do. */
-public sealed interface Command {
+public sealed interface Command
+        permits Command.Serve,
+                Command.Status,
+                Command.Demo,
+                Command.Agent,
+                Command.Plans,
+                Command.Profiles,
+                Command.Ca,
+                CustodyCommand,
+                Command.Prepare,
+                Command.Rehearse,
+                Command.Help {
 
     /**
      * Run the hall.

@@ -70,6 +70,20 @@ public final class CommandLine {
                 custodians, whose secrets are asked for, or read from a file of mode 600 that is given as
                 NAME=FILE. The first two custodians of each duty are added without others; those of keys are
                 for ./yinxin custody (docs/operations/key-ceremony.md)
+            ./yinxin custody find --serial HEX | --identity CODE [--data DIR ...]
+            ./yinxin custody history --key ID [--data DIR ...]
+            ./yinxin custody recovery ask --key ID --serial HEX --reason TEXT --custodian NAME [--data DIR ...]
+            ./yinxin custody export ask --key ID --recipient FILE --authority TEXT --document TEXT
+                                        --custodian NAME [--data DIR ...]
+            ./yinxin custody recovery|export approve --request ID --custodian NAME [--data DIR ...]
+            ./yinxin custody recovery|export give --request ID --form sm2|skf|skf-64|signed --out FILE
+                                                  --custodian NAME [--data DIR ...]
+            ./yinxin custody recovery|export list [--data DIR ...]
+                find encryption keys in custody by a certificate or a subscriber's code, tell the life of one,
+                and let one out: for the subscriber's new token, whose signing certificate has that serial, or
+                for an authority that demands it, whose certificate is in FILE. One custodian of keys asks,
+                another approves within a day, and one of the two is given the envelope, once
+                (docs/operations/key-recovery.md)
             ./yinxin status --database JDBC_URL --database-user USER --database-password-file FILE
                             [--port 8090] [--address 127.0.0.1] [--keys DIR] [--ahead]
                 answer questions about the status of certificates (OCSP) and do nothing else: USER needs
@@ -122,6 +136,7 @@ public final class CommandLine {
                         case "demo" -> demo(rest);
                         case "plans" -> PlansLine.read(rest);
                         case "ca" -> CaLine.read(rest);
+                        case "custody" -> CustodyLine.read(rest);
                         case "status" -> status(rest);
                         case "agent" -> new Agent(rest);
                         case "prepare" -> prepare(rest);
