@@ -293,15 +293,8 @@ class CustodyDoorTest {
         assertThat(refused(give(approved, folder.resolve("x"))))
                 .startsWith("it was asked for more than 24 hours ago");
         assertThat(bench.type("custody recovery list")).doesNotContain(late, approved);
-        String wordy = "custody recovery ask --reason %s --key %s --serial %s";
-        assertThat(
-                        refused(
-                                bench.type(
-                                        wordy.formatted(
-                                                        "x".repeat(501),
-                                                        old.key(),
-                                                        fresh.serial())
-                                                + bench.by("wu"))))
+        String longest = askWords(old.key(), fresh.serial()).replace("介质损坏", "x".repeat(501));
+        assertThat(refused(bench.type(longest + bench.by("wu"))))
                 .contains("has from 1 to 500 characters");
     }
 
