@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.yinxin.pki.key.KeyAlgorithm;
 import org.yinxin.pki.key.KeyPairs;
+import org.yinxin.store.journal.JournalEntry;
 
 /**
  * Makes key pairs ahead until as many lie ready as are wanted. It has no clock of its own: whoever wires this calls {@link
@@ -34,9 +35,14 @@ public final class FillKeyPool {
 
     /** Fills the pool and answers how many keys were made. */
     public int fill() {
+        return fillTo(level);
+    }
+
+    /** Fills the pool to another level this once, such as before a day on which many will come. */
+    public int fillTo(int once) {
         int made = 0;
-        for (int missing = missing(); missing > 0; missing = missing()) {
-            int added = add(make(Math.min(missing, BATCH)));
+        for (int missing = missing(once); missing > 0; missing = missing(once)) {
+            int added = add(make(Math.min(missing, BATCH)), once);
             if (added == 0) {
                 break; // another node was faster
             }
@@ -45,8 +51,8 @@ public final class FillKeyPool {
         return made;
     }
 
-    private int missing() {
-        return level - means.pool().free(level);
+    private int missing(int wanted) {
+        return wanted - means.pool().free(wanted);
     }
 
     private List<PooledKey> make(int count) {
@@ -60,22 +66,25 @@ public final class FillKeyPool {
     }
 
     /** How many of them were still wanted when they were ready. */
-    private int add(List<PooledKey> ready) {
-        int added = means.inTransaction(_ -> addWanted(ready));
+    private int add(List<PooledKey> ready, int level) {
+        int added = means.inTransaction(_ -> addWanted(ready, level));
         means.checkpoint().reached(Step.POOL_KEY_COMMITTED);
         return added;
     }
 
-    private int addWanted(List<PooledKey> ready) {
+    private int addWanted(List<PooledKey> ready, int level) {
         means.pool().lockForFilling();
-        int wanted = Math.clamp(missing(), 0, ready.size());
-        ready.subList(0, wanted).forEach(this::add);
-        return wanted;
+        List<PooledKey> wanted = ready.subList(0, Math.clamp(missing(level), 0, ready.size()));
+        if (!wanted.isEmpty()) {
+            means.pool().add(wanted, means.clock().instant());
+            means.journal().record(wanted.stream().map(this::made).toList());
+            means.checkpoint().reached(Step.POOL_KEY_WRITTEN);
+        }
+        return wanted.size();
     }
 
-    private void add(PooledKey key) {
-        means.pool().add(key, means.clock().instant());
-        means.record(
+    private JournalEntry made(PooledKey key) {
+        return means.fact(
                 ACTOR,
                 "pooled-key.made",
                 "pooled-key:" + key.id(),
@@ -83,6 +92,5 @@ public final class FillKeyPool {
                         "publicKeySm3", Means.fingerprint(key.publicKey()),
                         "wrappedUnder", key.wrapped().under(),
                         "wrappedWith", key.wrapped().algorithm().label()));
-        means.checkpoint().reached(Step.POOL_KEY_WRITTEN);
     }
 }

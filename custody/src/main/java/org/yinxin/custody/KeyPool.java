@@ -43,18 +43,32 @@ final class KeyPool {
                 .single();
     }
 
-    void add(PooledKey key, Instant madeAt) {
+    void add(List<PooledKey> keys, Instant madeAt) {
         jdbc.sql(
                         """
                         INSERT INTO pooled_key
                             (id, public_key, wrapped_private_key, wrapped_under, wrapped_with, made_at)
-                        VALUES (:id, :public_key, :wrapped, :under, :with, :made_at)
+                        SELECT given.*, :made_at
+                        FROM unnest(:ids::uuid[], :public_keys::bytea[], :wrapped::bytea[], :under::text[],
+                                    :with::text[]) AS given
                         """)
-                .param("id", key.id())
-                .param("public_key", key.publicKey().getEncoded())
-                .param("wrapped", key.wrapped().octets())
-                .param("under", key.wrapped().under())
-                .param("with", key.wrapped().algorithm().label())
+                .param("ids", keys.stream().map(PooledKey::id).toArray(UUID[]::new))
+                .param(
+                        "public_keys",
+                        keys.stream()
+                                .map(key -> key.publicKey().getEncoded())
+                                .toArray(byte[][]::new))
+                .param(
+                        "wrapped",
+                        keys.stream().map(key -> key.wrapped().octets()).toArray(byte[][]::new))
+                .param(
+                        "under",
+                        keys.stream().map(key -> key.wrapped().under()).toArray(String[]::new))
+                .param(
+                        "with",
+                        keys.stream()
+                                .map(key -> key.wrapped().algorithm().label())
+                                .toArray(String[]::new))
                 .param("made_at", Timestamp.from(madeAt))
                 .update();
     }
