@@ -43,7 +43,8 @@ public final class BenchIssuance {
         boolean pairs = words.ordersPairs();
         int measured = words.rows() > 0 ? 2 * words.seconds() : words.seconds();
         int orders = (rehearsal + measured) * (pairs ? PAIRS_A_SECOND : SINGLES_A_SECOND);
-        System.setProperty("yinxin.custody.pool-level", Integer.toString(pairs ? orders : 0));
+        // The keys are made before anything is measured, and not every minute again.
+        System.setProperty("yinxin.custody.pool-level", "0");
         try (TemporaryFolder folder = TemporaryFolder.make();
                 RunningHall hall =
                         StartHall.serve(new Serve(0, "127.0.0.1", folder.path(), null, null, 0));

@@ -50,7 +50,7 @@ final class PairOrders implements Orders {
     @Override
     public void bring(int count) {
         brought.make(count);
-        fillKeyPool.fill();
+        fillKeyPool.fillTo(count);
     }
 
     @Override
