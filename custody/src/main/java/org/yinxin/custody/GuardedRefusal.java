@@ -24,6 +24,8 @@ public enum GuardedRefusal {
     EXPIRED,
     /** The key was let out on it before. */
     ALREADY_USED,
+    /** What the key is wrapped under is not among the wrapping keys of this installation. */
+    WRAPPING_KEY_MISSING,
     /** The custody has no key to sign in this form, or the form names another recipient. */
     FORM_UNAVAILABLE
 }

@@ -71,7 +71,7 @@ public final class JudicialExport {
      *
      * <p>Refused: {@link GuardedRefusal#UNKNOWN_REQUEST}, {@link GuardedRefusal#NOT_APPROVED}, {@link
      * GuardedRefusal#ALREADY_USED}, {@link GuardedRefusal#EXPIRED}, {@link GuardedRefusal#NOT_ONE_OF_THE_TWO}, {@link
-     * GuardedRefusal#FORM_UNAVAILABLE}.
+     * GuardedRefusal#FORM_UNAVAILABLE}, {@link GuardedRefusal#WRAPPING_KEY_MISSING}.
      *
      * @param custodian who takes the envelope: one of the two
      */

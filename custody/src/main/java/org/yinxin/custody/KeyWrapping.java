@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.yinxin.pki.key.KeyPairs;
 import org.yinxin.pki.key.PublicKeys;
@@ -76,14 +77,20 @@ final class KeyWrapping {
                 current.fingerprint());
     }
 
-    private byte[] secret(UUID row, PublicKey publicKey, WrappedKey wrapped) {
+    /** Whether what it is wrapped under is among ours. */
+    boolean opens(WrappedKey wrapped) {
         WrappingKey key = all.get(wrapped.under());
-        if (key == null || key.algorithm() != wrapped.algorithm()) {
+        return key != null && key.algorithm() == wrapped.algorithm();
+    }
+
+    private byte[] secret(UUID row, PublicKey publicKey, WrappedKey wrapped) {
+        if (!opens(wrapped)) {
             throw new IllegalStateException(
                     "the key of %s is wrapped under %s (%s), which is not among the wrapping keys"
                             .formatted(row, wrapped.under(), wrapped.algorithm().label()));
         }
-        return key.unwrap(wrapped.octets(), bound(row, publicKey));
+        return Objects.requireNonNull(all.get(wrapped.under()))
+                .unwrap(wrapped.octets(), bound(row, publicKey));
     }
 
     private static byte[] bound(UUID row, PublicKey publicKey) {

@@ -153,10 +153,7 @@ final class TwoCustodians {
             return means.inTransaction(_ -> refused(custodian, act.subject(id), refusal.get()));
         }
         GuardedRelease request = found.orElseThrow();
-        EscrowedKey key =
-                means.keys()
-                        .find(request.escrow())
-                        .orElseThrow(() -> new UnknownEscrowException(request.escrow()));
+        EscrowedKey key = key(request);
         KeyEnvelope envelope = sealKey.seal(key, request.recipient(), form);
         means.checkpoint().reached(Step.HANDOUT_SEALED);
         GuardedOutcome<KeyEnvelope> outcome =
@@ -176,7 +173,18 @@ final class TwoCustodians {
                         () ->
                                 sealKey.offers(form, request.get().recipient())
                                         ? Optional.empty()
-                                        : Optional.of(GuardedRefusal.FORM_UNAVAILABLE));
+                                        : Optional.of(GuardedRefusal.FORM_UNAVAILABLE))
+                .or(
+                        () ->
+                                means.wrapping().opens(key(request.get()).wrapped())
+                                        ? Optional.empty()
+                                        : Optional.of(GuardedRefusal.WRAPPING_KEY_MISSING));
+    }
+
+    private EscrowedKey key(GuardedRelease request) {
+        return means.keys()
+                .find(request.escrow())
+                .orElseThrow(() -> new UnknownEscrowException(request.escrow()));
     }
 
     // Looked at again under the lock: of two that sealed the key on one approval, one throws its

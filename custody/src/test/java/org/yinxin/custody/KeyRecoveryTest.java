@@ -57,6 +57,26 @@ class KeyRecoveryTest {
     }
 
     @Test
+    void an_approval_is_not_used_up_where_the_wrapping_key_is_not_at_hand() throws Exception {
+        GuardedReleaseId request = done(recovery.ask(FIRST, id, REASON, newToken.getPublic()));
+        done(recovery.approve(SECOND, request));
+        KeyRecovery elsewhere =
+                new KeyRecovery(
+                        bench.means(
+                                new KeyWrapping(
+                                        bench.key("another", WrappingAlgorithm.AES_256_GCM),
+                                        List.of()),
+                                bench.journal,
+                                null,
+                                Checkpoint.NONE));
+
+        assertThat(elsewhere.recover(FIRST, request, FORM))
+                .isEqualTo(new GuardedOutcome.Refused<>(GuardedRefusal.WRAPPING_KEY_MISSING));
+
+        done(recovery.recover(FIRST, request, FORM));
+    }
+
+    @Test
     void two_custodians_give_the_old_key_to_the_new_token_alone() throws Exception {
         GuardedReleaseId request = asked();
         assertThat(recovery.approve(SECOND, request)).isInstanceOf(Done.class);

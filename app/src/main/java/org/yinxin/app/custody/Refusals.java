@@ -41,6 +41,8 @@ final class Refusals {
             case ALREADY_USED ->
                     "the key was given on this approval before, which counts once: two custodians have to want it again"
                             + ", from ./yinxin custody %s ask on".formatted(act.word());
+            case WRAPPING_KEY_MISSING ->
+                    "the key is wrapped under a key that is not among yinxin.custody.wrapping-key-file and yinxin.custody.former-wrapping-keys of this machine: add it to the former ones, and give again; the approval is as it was";
             case FORM_UNAVAILABLE ->
                     "this installation cannot sign an envelope for this recipient: choose --form sm2, skf or skf-64";
         };
