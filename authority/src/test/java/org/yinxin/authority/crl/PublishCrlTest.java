@@ -128,7 +128,7 @@ class PublishCrlTest {
                 _ -> {
                     for (String statement :
                             new String[] {
-                                "ALTER TABLE crl_part DISABLE TRIGGER crl_part_is_final",
+                                "ALTER TABLE crl_part DISABLE TRIGGER crl_part_is_kept",
                                 "ALTER TABLE crl DISABLE TRIGGER crl_is_final",
                                 "ALTER TABLE certification_authority DISABLE TRIGGER certification_authority_counters_grow",
                                 "DELETE FROM crl_part WHERE number > " + backedUp,
