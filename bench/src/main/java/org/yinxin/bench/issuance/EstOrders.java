@@ -21,7 +21,7 @@ import org.yinxin.pki.key.KeyAlgorithm;
 /** Orders certificates of devices over HTTP, as machines do by EST (RFC 7030, 4.2.1). */
 final class EstOrders implements Orders {
 
-    /** What a machine has of certificates before the next one asks. */
+    /** What a machine may have of certificates. */
     static final int OF_ONE_MACHINE = 100;
 
     private static final int OK = 200;
@@ -67,7 +67,8 @@ final class EstOrders implements Orders {
     @Override
     public boolean order() {
         Brought.One next = brought.next();
-        Machine machine = machines.get(ordered.getAndIncrement() / OF_ONE_MACHINE);
+        // One after the other: a machine's own requests wait for each other.
+        Machine machine = machines.get(ordered.getAndIncrement() % machines.size());
         HttpRequest request =
                 HttpRequest.newBuilder(address)
                         .header("Content-Type", "application/pkcs10")
