@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -50,25 +49,23 @@ public final class ClearCrls {
         }
         Instant now = clock.instant();
         int cleared = 0;
-        while (Boolean.TRUE.equals(transaction.execute(_ -> clearOne(now, now.minus(kept))))) {
-            cleared++;
+        for (Crls.Numbered list : crls.toClear(now.minus(kept))) {
+            cleared += Boolean.TRUE.equals(transaction.execute(_ -> clear(list, now))) ? 1 : 0;
         }
         return cleared;
     }
 
-    private boolean clearOne(Instant now, Instant endedBefore) {
-        Optional<Crls.Numbered> old = crls.firstToClear(endedBefore);
-        old.ifPresent(
-                list -> {
-                    crls.clear(list);
-                    journal.record(
-                            new JournalEntry(
-                                    now,
-                                    ACTOR,
-                                    "crl.cleared",
-                                    "authority:" + list.authority(),
-                                    Map.of("number", Long.toString(list.number()))));
-                });
-        return old.isPresent();
+    private boolean clear(Crls.Numbered list, Instant now) {
+        if (!crls.clear(list)) {
+            return false; // somebody was faster
+        }
+        journal.record(
+                new JournalEntry(
+                        now,
+                        ACTOR,
+                        "crl.cleared",
+                        "authority:" + list.authority(),
+                        Map.of("number", Long.toString(list.number()))));
+        return true;
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -137,8 +138,8 @@ public final class Crls {
         return new CrlPartsInput(jdbc, crl);
     }
 
-    /** The one that ended first of those whose octets are there and that another of its kind has followed. */
-    Optional<Numbered> firstToClear(Instant endedBefore) {
+    /** Those whose octets are there and that another of their kind has followed, the one that ended first at the head. */
+    List<Numbered> toClear(Instant endedBefore) {
         return jdbc.sql(
                         """
                         SELECT c.authority, c.number FROM crl c
@@ -148,7 +149,7 @@ public final class Crls {
                             AND EXISTS (SELECT 1 FROM crl f
                                         WHERE f.authority = c.authority AND f.shard = c.shard
                                             AND (f.base IS NULL) = (c.base IS NULL) AND f.number > c.number)
-                        ORDER BY c.next_update LIMIT 1
+                        ORDER BY c.next_update, c.authority, c.number
                         """)
                 .param("endedBefore", time(endedBefore))
                 .query(
@@ -156,15 +157,16 @@ public final class Crls {
                                 new Numbered(
                                         new AuthorityCode(row.getString("authority")),
                                         row.getLong("number")))
-                .optional();
+                .list();
     }
 
-    /** Removes the octets of a list. */
-    void clear(Numbered list) {
-        jdbc.sql("DELETE FROM crl_part WHERE authority = :authority AND number = :number")
-                .param("authority", list.authority().value())
-                .param("number", list.number())
-                .update();
+    /** Removes the octets of a list, and answers whether there were any. */
+    boolean clear(Numbered list) {
+        return jdbc.sql("DELETE FROM crl_part WHERE authority = :authority AND number = :number")
+                        .param("authority", list.authority().value())
+                        .param("number", list.number())
+                        .update()
+                > 0;
     }
 
     private static PublishedCrl read(ResultSet row, CrlSeries series) throws SQLException {
