@@ -1,6 +1,5 @@
 package org.yinxin.bench.issuance;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -16,7 +15,11 @@ import org.HdrHistogram.Histogram;
  */
 record Clients(int count) {
 
+    /** In microseconds; what fails counts as this long. */
     private static final long LONGEST_LATENCY = 60_000_000;
+
+    /** What one of them has seen. */
+    private record Seen(Histogram microseconds, long failed) {}
 
     Taken during(int seconds, Orders orders) {
         long begin = System.nanoTime();
@@ -24,17 +27,13 @@ record Clients(int count) {
         Histogram all = new Histogram(LONGEST_LATENCY, 3);
         long failed = 0;
         try (var threads = Executors.newFixedThreadPool(count)) {
-            List<Callable<Histogram>> work =
+            List<Callable<Seen>> work =
                     IntStream.range(0, count)
-                            .<Callable<Histogram>>mapToObj(_ -> () -> until(end, orders))
+                            .<Callable<Seen>>mapToObj(_ -> () -> until(end, orders))
                             .toList();
-            List<Histogram> done = new ArrayList<>();
-            for (Future<Histogram> each : threads.invokeAll(work)) {
-                done.add(each.get());
-            }
-            for (Histogram each : done) {
-                all.add(each);
-                failed += each.getCountAtValue(LONGEST_LATENCY);
+            for (Future<Seen> each : threads.invokeAll(work)) {
+                all.add(each.get().microseconds());
+                failed += each.get().failed();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -45,16 +44,18 @@ record Clients(int count) {
         return Taken.of(all, failed, (System.nanoTime() - begin) / 1e9);
     }
 
-    private static Histogram until(long end, Orders orders) {
+    private static Seen until(long end, Orders orders) {
         Histogram taken = new Histogram(LONGEST_LATENCY, 3);
+        long failed = 0;
         while (System.nanoTime() < end) {
             long begin = System.nanoTime();
-            boolean issued = orders.order();
-            taken.recordValue(
-                    issued
-                            ? Math.min((System.nanoTime() - begin) / 1000, LONGEST_LATENCY / 2)
-                            : LONGEST_LATENCY);
+            if (orders.order()) {
+                taken.recordValue(Math.min((System.nanoTime() - begin) / 1000, LONGEST_LATENCY));
+            } else {
+                failed++;
+                taken.recordValue(LONGEST_LATENCY);
+            }
         }
-        return taken;
+        return new Seen(taken, failed);
     }
 }

@@ -24,6 +24,9 @@ final class EstOrders implements Orders {
     /** What a machine may have of certificates. */
     static final int OF_ONE_MACHINE = 100;
 
+    static final String NAME =
+            "certificates of devices over HTTP, by EST; the clients in a process of their own";
+
     private static final int OK = 200;
 
     /**
@@ -56,7 +59,7 @@ final class EstOrders implements Orders {
 
     @Override
     public String name() {
-        return "certificates of devices over HTTP (EST)";
+        return NAME;
     }
 
     @Override

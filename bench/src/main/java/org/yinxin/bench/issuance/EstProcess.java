@@ -112,7 +112,7 @@ final class EstProcess implements Load {
 
     @Override
     public String name() {
-        return "certificates of devices over HTTP, by EST; the clients in a process of their own";
+        return EstOrders.NAME;
     }
 
     @Override
