@@ -121,18 +121,8 @@ public final class BenchOcsp {
                             words.clients(),
                             questions.posted("1.1", address, NONCE_OCTETS),
                             true);
-            asking.during(2);
-            double server = ProcessorTime.of(responder.pid());
-            double client = ProcessorTime.ofThis();
-            Asking.Taken taken = asking.during(words.seconds());
             report.peerAhead(
-                    new OcspReport.Line(
-                            "cfssl ocspserve, by POST",
-                            true,
-                            taken,
-                            ProcessorTime.of(responder.pid()) - server,
-                            ProcessorTime.ofThis() - client,
-                            0));
+                    take("cfssl ocspserve, by POST", true, asking, words, responder.pid()));
         }
     }
 
@@ -157,6 +147,22 @@ public final class BenchOcsp {
                 service.peakMemory());
     }
 
+    /** Of a peer, which has no database. */
+    private static OcspReport.Line take(
+            String name, boolean ahead, Asking asking, OcspWords words, long pid) {
+        asking.during(2);
+        double server = ProcessorTime.of(pid);
+        double client = ProcessorTime.ofThis();
+        Asking.Taken taken = asking.during(words.seconds());
+        return new OcspReport.Line(
+                name,
+                ahead,
+                taken,
+                ProcessorTime.of(pid) - server,
+                ProcessorTime.ofThis() - client,
+                0);
+    }
+
     private static void peer(
             StatusSite site, Path folder, OcspWords words, Questions questions, OcspReport report) {
         OpenSslResponder.start(site, folder.resolve("openssl"), words.algorithm())
@@ -170,18 +176,13 @@ public final class BenchOcsp {
                                                 words.clients(),
                                                 questions.posted("1.0", address, NONCE_OCTETS),
                                                 false);
-                                asking.during(2);
-                                double server = ProcessorTime.of(responder.pid());
-                                double client = ProcessorTime.ofThis();
-                                Asking.Taken taken = asking.during(words.seconds());
                                 report.peer(
-                                        new OcspReport.Line(
+                                        take(
                                                 "openssl ocsp, the same",
                                                 false,
-                                                taken,
-                                                ProcessorTime.of(responder.pid()) - server,
-                                                ProcessorTime.ofThis() - client,
-                                                0));
+                                                asking,
+                                                words,
+                                                responder.pid()));
                             }
                         });
     }
