@@ -3,6 +3,8 @@ package org.yinxin.authority.machine;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yinxin.authority.CertificateOrderId;
@@ -22,6 +24,11 @@ public record Enrolment(
         KeyRequest request,
         boolean renewal,
         @Nullable Duration confirmWithin) {
+
+    /** The last moment to say so, of one that is asked for now; empty when it need not be said. */
+    Optional<Instant> confirmUntil(Instant now) {
+        return Optional.ofNullable(confirmWithin).map(now::plus);
+    }
 
     /** The same for the same words of the same machine, so that asking again is answered with the same certificate. */
     public static CertificateOrderId order(MachineName machine, String asked, byte[] words) {

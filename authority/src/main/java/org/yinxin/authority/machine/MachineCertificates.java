@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yinxin.authority.AuthorityCode;
@@ -80,30 +82,76 @@ public final class MachineCertificates {
                 .single();
     }
 
-    void insert(
-            MachineName machine,
-            CertificateOrderId order,
-            Instant now,
-            @Nullable Instant confirmUntil) {
+    /** Notes an order of a machine, unless it is known. The machine is locked. */
+    void insert(Enrolment enrolment, Instant now) {
         jdbc.sql(
                         """
-                        INSERT INTO machine_certificate (order_id, machine, asked_at, confirm_until)
-                        VALUES (:order, :machine, :now, :until) ON CONFLICT (order_id) DO NOTHING
+                        WITH noted AS (
+                            INSERT INTO machine_certificate (order_id, machine, asked_at, confirm_until)
+                            VALUES (:order, :machine, :now, :until) ON CONFLICT (order_id) DO NOTHING
+                            RETURNING machine)
+                        UPDATE machine SET reserved = reserved + 1 FROM noted WHERE name = noted.machine
                         """)
-                .param("order", order.value())
-                .param("machine", machine.value())
+                .param("order", enrolment.order().value())
+                .param("machine", enrolment.machine().name().value())
                 .param("now", time(now))
-                .param("until", confirmUntil == null ? null : time(confirmUntil))
+                .param(
+                        "until",
+                        enrolment.confirmUntil(now).map(MachineCertificates::time).orElse(null))
                 .update();
+    }
+
+    /**
+     * Notes orders of machines that are locked, and answers how many: not those that are known, and not those of a machine that
+     * is closed, late, or might come to have more than it may.
+     */
+    int insertWithinLimits(List<Enrolment> enrolments, Instant now) {
+        return jdbc.sql(
+                        """
+                        WITH asked AS (
+                            SELECT order_id, machine, confirm_until
+                            FROM unnest(:orders::uuid[], :machines::text[], :untils::timestamptz[])
+                                AS given (order_id, machine, confirm_until)),
+                        entitled AS (
+                            UPDATE machine SET reserved = reserved + wanted.count
+                            FROM (SELECT machine, count(*) FROM asked GROUP BY machine) AS wanted
+                            WHERE name = wanted.machine AND closed_at IS NULL AND expires_at > :now
+                                AND reserved + wanted.count <= most_certificates
+                            RETURNING name)
+                        INSERT INTO machine_certificate (order_id, machine, asked_at, confirm_until)
+                        SELECT asked.order_id, asked.machine, :now, asked.confirm_until
+                        FROM asked JOIN entitled ON entitled.name = asked.machine
+                        ON CONFLICT (order_id) DO NOTHING
+                        """)
+                .param("orders", column(enrolments, each -> each.order().value(), UUID[]::new))
+                .param(
+                        "machines",
+                        column(enrolments, each -> each.machine().name().value(), String[]::new))
+                .param(
+                        "untils",
+                        column(
+                                enrolments,
+                                each -> each.confirmUntil(now).map(Instant::toString).orElse(null),
+                                String[]::new))
+                .param("now", time(now))
+                .update();
+    }
+
+    private static <T> T[] column(
+            List<Enrolment> rows, Function<Enrolment, @Nullable T> column, IntFunction<T[]> array) {
+        return rows.stream().map(column).toArray(array);
     }
 
     /** Forgets an order of which nothing came. */
     void forget(CertificateOrderId order) {
         jdbc.sql(
                         """
-                        DELETE FROM machine_certificate m WHERE m.order_id = :order
-                            AND NOT EXISTS (SELECT 1 FROM pair_order o
-                                            WHERE o.id = m.order_id AND o.state <> 'FREE')
+                        WITH forgotten AS (
+                            DELETE FROM machine_certificate m WHERE m.order_id = :order
+                                AND NOT EXISTS (SELECT 1 FROM pair_order o
+                                                WHERE o.id = m.order_id AND o.state <> 'FREE')
+                            RETURNING m.machine)
+                        UPDATE machine SET reserved = reserved - 1 FROM forgotten WHERE name = forgotten.machine
                         """)
                 .param("order", order.value())
                 .update();

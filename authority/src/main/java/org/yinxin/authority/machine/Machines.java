@@ -45,6 +45,14 @@ public final class Machines {
                 .optional();
     }
 
+    /** Locks several; always in the same order, so that two transactions cannot wait for each other. */
+    void lock(List<MachineName> names) {
+        jdbc.sql("SELECT name FROM machine WHERE name = ANY(:names) ORDER BY name FOR UPDATE")
+                .param("names", names.stream().map(MachineName::value).toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
     /** Answers false, with nothing written, when the name is taken. */
     boolean insert(Machine machine) {
         Entitlement entitlement = machine.entitlement();

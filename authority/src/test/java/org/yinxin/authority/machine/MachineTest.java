@@ -41,11 +41,13 @@ class MachineTest {
     @TempDir private static Path folder;
     private static AuthorityBench bench;
     private static MachineBench machines;
+    private static EnrolMachine enrolMachine;
 
     @BeforeAll
     static void open() {
         bench = new AuthorityBench(folder);
         machines = new MachineBench(bench);
+        enrolMachine = machines.enrolMachine();
     }
 
     @BeforeEach
@@ -63,14 +65,13 @@ class MachineTest {
     }
 
     private static EnrolOutcome enrol(String name, byte[] request, boolean renewal) {
-        return machines.enrolMachine()
-                .enrol(
-                        new Enrolment(
-                                machine(name),
-                                Enrolment.order(new MachineName(name), "test", request),
-                                new KeyRequest.Pkcs10(request),
-                                renewal,
-                                null));
+        return enrolMachine.enrol(
+                new Enrolment(
+                        machine(name),
+                        Enrolment.order(new MachineName(name), "test", request),
+                        new KeyRequest.Pkcs10(request),
+                        renewal,
+                        null));
     }
 
     private static EnrolOutcome enrol(String name) {
@@ -194,6 +195,60 @@ class MachineTest {
             }
         }
         assertThat(enrolled).isEqualTo(3);
+    }
+
+    @Test
+    void machines_that_come_together_are_served_and_refused_each_for_itself() throws Exception {
+        List<Callable<EnrolOutcome>> askers = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            String name = "crowd-" + i;
+            machines.register(name, bench.code(), 2);
+            byte[] request = AuthorityBench.request(bench.sm2());
+            byte[] other = AuthorityBench.request(bench.sm2());
+            askers.add(() -> enrol(name, request, false));
+            askers.add(() -> enrol(name, request, false));
+            askers.add(() -> enrol(name, other, false));
+        }
+        for (int i = 0; i < 12; i += 4) {
+            machines.closeMachine().close(new MachineName("crowd-" + i), "test");
+        }
+        int enrolled = 0;
+        int closed = 0;
+        try (var threads = Executors.newFixedThreadPool(16)) {
+            for (var each : threads.invokeAll(askers)) {
+                enrolled += each.get() instanceof Enrolled ? 1 : 0;
+                closed += each.get() instanceof NotEntitled ? 1 : 0;
+            }
+        }
+        assertThat(closed).isEqualTo(9);
+        assertThat(enrolled).isEqualTo(27);
+        assertThat(
+                        bench.count(
+                                """
+                                SELECT count(*) FROM machine m WHERE name LIKE 'crowd-%' AND reserved =
+                                    (SELECT count(*) FROM machine_certificate c WHERE c.machine = m.name)
+                                """))
+                .isEqualTo(12);
+    }
+
+    @Test
+    void an_order_that_came_to_nothing_leaves_room_for_another() {
+        machines.register("cut-off", bench.code(), 1);
+        byte[] request = AuthorityBench.request(bench.sm2());
+        CertificateOrderId order = Enrolment.order(new MachineName("cut-off"), "test", request);
+        machines.certificates()
+                .insert(
+                        new Enrolment(
+                                machine("cut-off"),
+                                order,
+                                new KeyRequest.Pkcs10(request),
+                                false,
+                                null),
+                        bench.clock.instant());
+        assertNotEntitled(enrol("cut-off"), "all the certificates");
+        machines.certificates().forget(order);
+        assertThat(enrol("cut-off")).isInstanceOf(Enrolled.class);
+        assertThat(bench.count("SELECT reserved FROM machine WHERE name = 'cut-off'")).isEqualTo(1);
     }
 
     @Test

@@ -23,4 +23,7 @@ public sealed interface KeyRequest {
             return CrmfRequests.parse(encoded);
         }
     }
+
+    /** One that was read and verified before, in whichever form it came. */
+    record Read(ParsedRequest parse) implements KeyRequest {}
 }
