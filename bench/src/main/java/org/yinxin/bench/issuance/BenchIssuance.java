@@ -9,6 +9,7 @@ import org.yinxin.app.installation.TemporaryFolder;
 import org.yinxin.app.wiring.Databases;
 import org.yinxin.authority.AuthoritySchema;
 import org.yinxin.authority.ceremony.CreateHierarchy;
+import org.yinxin.bench.PeakMemory;
 import org.yinxin.bench.SignaturesAlone;
 import org.yinxin.bench.site.DatabaseProcess;
 import org.yinxin.bench.site.DurableAuthority;
@@ -20,9 +21,6 @@ import org.yinxin.pki.key.KeyAlgorithm;
  * Has a hall's authority and custody issue certificates, and reports.
  */
 public final class BenchIssuance {
-
-    /** Until then the Java VM compiles what it runs; that takes a third of its time at first. */
-    private static final int REHEARSAL_SECONDS = 40;
 
     /** More than are issued in a second, so that nobody finds the pool empty. */
     private static final int PAIRS_A_SECOND = 1000;
@@ -39,27 +37,28 @@ public final class BenchIssuance {
 
     /** Answers whether every order came to its pair. */
     public boolean run(IssuanceWords words) {
-        int rehearsal = Math.min(REHEARSAL_SECONDS, 2 * words.seconds());
         boolean pairs = words.ordersPairs();
-        int measured = words.rows() > 0 ? 2 * words.seconds() : words.seconds();
-        int orders = (rehearsal + measured) * (pairs ? PAIRS_A_SECOND : SINGLES_A_SECOND);
+        int perSecond = pairs ? PAIRS_A_SECOND : SINGLES_A_SECOND;
+        int longest = Rehearsal.longest(words.seconds());
         // The keys are made before anything is measured, and not every minute again.
         System.setProperty("yinxin.custody.pool-level", "0");
         try (TemporaryFolder folder = TemporaryFolder.make();
                 RunningHall hall =
                         StartHall.serve(new Serve(0, "127.0.0.1", folder.path(), null, null, 0));
-                Load load = load(hall, words, orders)) {
-            load.bring(orders);
+                Load load = load(hall, words, (longest + 2 * words.seconds()) * perSecond)) {
             double limit =
                     SignaturesAlone.perCore(folder.path(), words.algorithm(), CERTIFICATE_OCTETS);
-            load.during(rehearsal);
+            int rehearsed = new Rehearsal(load, perSecond).run(longest);
+            load.bring(words.seconds() * perSecond);
             Measured few = measure(hall, load, words);
             Measured many = null;
             if (words.rows() > 0) {
                 new Stock(hall.part(Databases.class), words.authority(), pairs).fill(words.rows());
+                load.bring(words.seconds() * perSecond);
                 many = measure(hall, load, words);
             }
-            new IssuanceReport(load.name(), words, few, many, limit).print(out);
+            new IssuanceReport(load.name(), words, few, many, limit, rehearsed, PeakMemory.ofThis())
+                    .print(out);
             return few.taken().failed() == 0 && (many == null || many.taken().failed() == 0);
         }
     }

@@ -28,8 +28,9 @@ final class Brought {
         this.subject = subject;
     }
 
-    void make(int count) {
-        for (int i = 0; i < count; i++) {
+    /** Makes as many as are missing. */
+    void fill(int count) {
+        for (int i = waiting.size(); i < count; i++) {
             KeyPair pair = KeyPairs.generate(algorithm, random);
             waiting.add(
                     new One(

@@ -22,7 +22,7 @@ import org.yinxin.pki.key.KeyAlgorithm;
 final class EstOrders implements Orders {
 
     /** What a machine may have of certificates. */
-    static final int OF_ONE_MACHINE = 100;
+    static final int OF_ONE_MACHINE = 1000;
 
     static final String NAME =
             "certificates of devices over HTTP, by EST; the clients in a process of their own";
@@ -64,7 +64,7 @@ final class EstOrders implements Orders {
 
     @Override
     public void bring(int count) {
-        brought.make(count);
+        brought.fill(count);
     }
 
     @Override

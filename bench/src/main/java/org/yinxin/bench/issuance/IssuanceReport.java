@@ -10,13 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param name what was ordered
  * @param many the same among many certificates, if that was asked for
  * @param signatures how many one core makes in a second by the same library
+ * @param rehearsed seconds of orders before, which are not counted
+ * @param peakMemory of this process, in MiB; 0 for unknown
  */
 record IssuanceReport(
         String name,
         IssuanceWords words,
         Measured few,
         @Nullable Measured many,
-        double signatures) {
+        double signatures,
+        int rehearsed,
+        long peakMemory) {
 
     /** Orders that one core could answer if nothing but their signatures took time. */
     private double limit() {
@@ -32,7 +36,7 @@ record IssuanceReport(
                 Locale.ROOT,
                 """
                 %s
-                %d clients, %d s; fsync and synchronous_commit on
+                %d clients, %d s after %d that are not counted; fsync and synchronous_commit on
 
                 orders a second              %,10.0f
                 orders a core and second     %,10.0f
@@ -43,11 +47,13 @@ record IssuanceReport(
                 CPU seconds, JVM             %10.1f
                 CPU seconds, PostgreSQL      %10.1f
                 CPU seconds, clients         %10s
+                peak memory of the JVM, MiB  %10d
                 failed                       %10d\
                 %s""",
                 name,
                 words.clients(),
                 words.seconds(),
+                rehearsed,
                 few.perSecond(),
                 few.perCore(),
                 limit(),
@@ -57,6 +63,7 @@ record IssuanceReport(
                 few.effort().own(),
                 few.effort().database(),
                 words.est() ? String.format(Locale.ROOT, "%.1f", few.effort().clients()) : "in JVM",
+                peakMemory,
                 few.taken().failed(),
                 many == null ? "" : among(many));
     }
@@ -82,7 +89,7 @@ record IssuanceReport(
     private String json() {
         return String.format(
                 Locale.ROOT,
-                "{\"name\": \"%s\", \"clients\": %d, \"orders_per_second\": %.0f, \"orders_per_core_second\": %.0f, \"limit_per_core_second\": %.0f, \"ratio_to_limit\": %.3f, \"p50_ms\": %.3f, \"p99_ms\": %.3f, \"jvm_cpu_seconds\": %.2f, \"database_cpu_seconds\": %.2f, \"client_cpu_seconds\": %.2f, \"failed\": %d%s}",
+                "{\"name\": \"%s\", \"clients\": %d, \"orders_per_second\": %.0f, \"orders_per_core_second\": %.0f, \"limit_per_core_second\": %.0f, \"ratio_to_limit\": %.3f, \"p50_ms\": %.3f, \"p99_ms\": %.3f, \"jvm_cpu_seconds\": %.2f, \"database_cpu_seconds\": %.2f, \"client_cpu_seconds\": %.2f, \"peak_memory_mib\": %d, \"rehearsal_seconds\": %d, \"failed\": %d%s}",
                 name,
                 words.clients(),
                 few.perSecond(),
@@ -94,6 +101,8 @@ record IssuanceReport(
                 few.effort().own(),
                 few.effort().database(),
                 few.effort().clients(),
+                peakMemory,
+                rehearsed,
                 few.taken().failed(),
                 many == null ? "" : amongJson(many));
     }

@@ -6,7 +6,7 @@ interface Load extends AutoCloseable {
     /** What one of their orders is, for the report. */
     String name();
 
-    /** Makes so many keys and requests, before anything is measured. */
+    /** Has at least so many keys and requests ready afterwards. Not for when anything is measured. */
     void bring(int count);
 
     /** Orders for a while. Throws when more is ordered than was brought: then no figure is one. */

@@ -6,7 +6,7 @@ interface Orders {
     /** What one of them is, for the report. */
     String name();
 
-    /** Makes so many keys and requests of subscribers, before anything is measured. */
+    /** Has at least so many keys and requests of subscribers ready afterwards. */
     void bring(int count);
 
     /** Whether what was ordered came of one order. Throws when more is ordered than was brought: then no figure is one. */

@@ -49,7 +49,7 @@ final class PairOrders implements Orders {
 
     @Override
     public void bring(int count) {
-        brought.make(count);
+        brought.fill(count);
         fillKeyPool.fillTo(count);
     }
 

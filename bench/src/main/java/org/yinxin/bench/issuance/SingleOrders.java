@@ -46,7 +46,7 @@ final class SingleOrders implements Orders {
 
     @Override
     public void bring(int count) {
-        brought.make(count);
+        brought.fill(count);
     }
 
     @Override

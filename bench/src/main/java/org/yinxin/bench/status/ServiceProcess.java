@@ -6,10 +6,10 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.yinxin.bench.PeakMemory;
 
 /** The program in a process of its own, so that what it computes and holds is told apart from who asks it. */
 final class ServiceProcess implements AutoCloseable {
@@ -65,15 +65,7 @@ final class ServiceProcess implements AutoCloseable {
 
     /** The most memory it ever held, in MiB; 0 where the system does not say. */
     long peakMemory() {
-        try {
-            return Files.readAllLines(Path.of("/proc", "" + pid(), "status")).stream()
-                    .filter(line -> line.startsWith("VmHWM:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
-                    .findFirst()
-                    .orElse(0);
-        } catch (IOException e) {
-            return 0;
-        }
+        return PeakMemory.of(pid());
     }
 
     @Override
