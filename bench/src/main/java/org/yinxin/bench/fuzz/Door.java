@@ -8,9 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.regex.Pattern;
 
 /** Posts to a hall. */
 final class Door {
@@ -19,11 +17,9 @@ final class Door {
     private static final int SERVER_FAULTS = 500;
 
     /** What a sentence for people or machines never has in it. */
-    private static final Pattern INTERNAL =
-            Pattern.compile("Exception|\\bat org\\.|\\bjava\\.|bouncycastle|SQL|postgres");
-
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final String address;
 
     Door(String address) {
@@ -54,7 +50,7 @@ final class Door {
         if (answer.statusCode() >= SERVER_FAULTS) {
             throw new Crash("HTTP " + answer.statusCode());
         }
-        if (INTERNAL.matcher(new String(answer.body(), StandardCharsets.UTF_8)).find()) {
+        if (Insides.areIn(answer.body())) {
             throw new Crash("the answer tells what is inside");
         }
         return answer;
