@@ -73,6 +73,7 @@ class EstController {
     ResponseEntity<byte[]> authorityCertificates(@PathVariable String label) {
         return of(
                 label,
+                authorities::newest,
                 authority -> base64(CERTIFICATES, CertsOnly.of(authorityCertificates(authority))));
     }
 
@@ -93,6 +94,7 @@ class EstController {
     ResponseEntity<byte[]> requestAdvice(@PathVariable String label) {
         return of(
                 label,
+                authorities::newest,
                 authority ->
                         base64(
                                 "application/csrattrs",
@@ -128,6 +130,8 @@ class EstController {
             String label, @Nullable String authorization, byte[] request, boolean renewal) {
         return of(
                 label,
+                // Who signs is looked up when it is signed; here the line alone counts.
+                authorities::newestSeen,
                 authority -> {
                     Optional<Machine> machine =
                             BasicCredentials.read(authorization)
@@ -182,9 +186,11 @@ class EstController {
     }
 
     private ResponseEntity<byte[]> of(
-            String label, Function<CertificationAuthority, ResponseEntity<byte[]>> answer) {
+            String label,
+            Function<AuthorityCode, Optional<CertificationAuthority>> find,
+            Function<CertificationAuthority, ResponseEntity<byte[]>> answer) {
         return AuthorityCode.read(label)
-                .flatMap(authorities::newest)
+                .flatMap(find)
                 .filter(CertificationAuthority::servesSubscribers)
                 .map(answer)
                 .orElseGet(

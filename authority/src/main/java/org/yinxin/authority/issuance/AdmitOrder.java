@@ -21,6 +21,7 @@ import org.yinxin.authority.profile.catalogue.CertificateProfiles;
 import org.yinxin.pki.certificate.Validity;
 import org.yinxin.pki.key.KeyAlgorithm;
 import org.yinxin.pki.key.PublicKeys;
+import org.yinxin.pki.key.SignatureVerifier;
 import org.yinxin.pki.name.SubjectName;
 import org.yinxin.pki.request.ParsedRequest;
 import org.yinxin.pki.request.RequestFault;
@@ -46,10 +47,18 @@ final class AdmitOrder {
 
     private final CertificationAuthorities authorities;
     private final CertificateProfiles profiles;
+    private final SignatureVerifier verifier;
 
-    AdmitOrder(CertificationAuthorities authorities, CertificateProfiles profiles) {
+    /**
+     * @param verifier of the signatures in requests
+     */
+    AdmitOrder(
+            CertificationAuthorities authorities,
+            CertificateProfiles profiles,
+            SignatureVerifier verifier) {
         this.authorities = authorities;
         this.profiles = profiles;
+        this.verifier = verifier;
     }
 
     Admission admit(PairOrder order) {
@@ -57,7 +66,7 @@ final class AdmitOrder {
         if (authority.isEmpty()) {
             return unknownAuthority();
         }
-        return switch (SigningRequests.parse(order.signingRequest())) {
+        return switch (SigningRequests.parse(order.signingRequest(), verifier)) {
             case ParsedRequest.Rejected(RequestFault fault) -> refuse(fault);
             case ParsedRequest.Accepted(SigningRequest request) ->
                     admit(order, authority.get(), request);
@@ -69,7 +78,7 @@ final class AdmitOrder {
         if (authority.isEmpty()) {
             return unknownAuthority();
         }
-        return switch (order.request().parse()) {
+        return switch (order.request().parse(verifier)) {
             case ParsedRequest.Rejected(RequestFault fault) -> refuse(fault);
             case ParsedRequest.Accepted(SigningRequest request) ->
                     admit(order, authority.get(), request);

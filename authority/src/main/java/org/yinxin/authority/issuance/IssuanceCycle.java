@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.yinxin.authority.hierarchy.CertificationAuthorities;
 import org.yinxin.authority.key.AuthorityKeys;
+import org.yinxin.authority.key.NativeVerifier;
 import org.yinxin.authority.lint.Lint;
 import org.yinxin.authority.profile.CrlShards;
 import org.yinxin.authority.profile.PairWriter;
@@ -96,7 +97,11 @@ public record IssuanceCycle(
                         checkpoint,
                         means.clock());
         Lint lint = new Lint(certifiedKeys);
-        AdmitOrder admission = new AdmitOrder(means.authorities(), means.profiles());
+        AdmitOrder admission =
+                new AdmitOrder(
+                        means.authorities(),
+                        means.profiles(),
+                        NativeVerifier.fastest(means.random()));
         RunOrder runOrder =
                 new RunOrder(
                         new DraftIntent(

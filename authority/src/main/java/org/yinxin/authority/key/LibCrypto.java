@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What of OpenSSL's libcrypto signs, version 3, through the foreign-function interface of the JDK. A fault in it is a fault
- * of this process, so nothing comes here that somebody outside has written: keys of our own, and digests.
+ * What of OpenSSL's libcrypto signs and verifies, version 3, through the foreign-function interface of the JDK. A fault in it is
+ * a fault of this process, so nothing comes here as somebody outside has written it: keys of our own, digests, points that were
+ * found to lie on their curve, and signatures that were read and encoded anew.
  */
 @SuppressWarnings("restricted") // that is what it is for
 final class LibCrypto {
@@ -66,6 +67,21 @@ final class LibCrypto {
         void free(MemorySegment address);
     }
 
+    /** {@code EVP_PKEY_set1_encoded_public_key}. */
+    public interface SetPoint {
+        int set(MemorySegment key, MemorySegment point, long length);
+    }
+
+    /** {@code EVP_PKEY_verify}. */
+    public interface Verify {
+        int verify(
+                MemorySegment context,
+                MemorySegment signature,
+                long length,
+                MemorySegment digest,
+                long digestLength);
+    }
+
     /** {@code EVP_PKEY_sign}. */
     public interface Sign {
         int sign(
@@ -90,6 +106,9 @@ final class LibCrypto {
     private final Set setDigest;
     private final SetNumber setPadding;
     private final Sign sign;
+    private final SetPoint setPoint;
+    private final Begin beginVerifying;
+    private final Verify verify;
     private final MemorySegment sha256;
     private final String version;
 
@@ -113,6 +132,25 @@ final class LibCrypto {
                         ADDRESS,
                         ADDRESS,
                         ADDRESS,
+                        ADDRESS,
+                        JAVA_LONG);
+        this.setPoint =
+                bind(
+                        SetPoint.class,
+                        "EVP_PKEY_set1_encoded_public_key",
+                        JAVA_INT,
+                        ADDRESS,
+                        ADDRESS,
+                        JAVA_LONG);
+        this.beginVerifying = bind(Begin.class, "EVP_PKEY_verify_init", JAVA_INT, ADDRESS);
+        this.verify =
+                bind(
+                        Verify.class,
+                        "EVP_PKEY_verify",
+                        JAVA_INT,
+                        ADDRESS,
+                        ADDRESS,
+                        JAVA_LONG,
                         ADDRESS,
                         JAVA_LONG);
         this.sha256 = bind(Constant.class, "EVP_sha256", ADDRESS).get();
@@ -193,6 +231,26 @@ final class LibCrypto {
             MemorySegment signature,
             MemorySegment length) {
         require(sign.sign(context, signature, length, digest, digest.byteSize()));
+    }
+
+    /**
+     * Whether a digest is signed by the key of a point.
+     *
+     * @param key of the point's curve, for one thread at a time; it is the point's key afterwards
+     * @param point uncompressed
+     */
+    boolean verifies(
+            MemorySegment key, MemorySegment point, MemorySegment digest, MemorySegment signature) {
+        require(setPoint.set(key, point, point.byteSize()));
+        MemorySegment context = required(newContext.of(key, MemorySegment.NULL));
+        try {
+            require(beginVerifying.begin(context));
+            return verify.verify(
+                            context, signature, signature.byteSize(), digest, digest.byteSize())
+                    == 1;
+        } finally {
+            freeContext.free(context);
+        }
     }
 
     private Free bindFree(String name) {

@@ -14,6 +14,7 @@ import org.yinxin.authority.machine.EnrolOutcome.NotEntitled;
 import org.yinxin.authority.machine.EnrolOutcome.NotIssued;
 import org.yinxin.authority.machine.EnrolOutcome.WrongSubject;
 import org.yinxin.authority.machine.ReserveCertificate.Reservation;
+import org.yinxin.pki.key.SignatureVerifier;
 import org.yinxin.pki.request.KeyRequest;
 import org.yinxin.pki.request.ParsedRequest;
 
@@ -28,23 +29,29 @@ public final class EnrolMachine {
     private final MachineCertificates certificates;
     private final ReserveCertificate reserve;
     private final IssueCertificate issueCertificate;
+    private final SignatureVerifier verifier;
     private final Clock clock;
 
+    /**
+     * @param verifier of the signatures in requests
+     */
     public EnrolMachine(
             Machines machines,
             MachineCertificates certificates,
             IssueCertificate issueCertificate,
+            SignatureVerifier verifier,
             TransactionOperations transaction,
             Clock clock) {
         this.certificates = certificates;
         this.reserve = new ReserveCertificate(machines, certificates, transaction, clock);
         this.issueCertificate = issueCertificate;
+        this.verifier = verifier;
         this.clock = clock;
     }
 
     public EnrolOutcome enrol(Enrolment enrolment) {
         Machine machine = enrolment.machine();
-        ParsedRequest request = enrolment.request().parse();
+        ParsedRequest request = enrolment.request().parse(verifier);
         // What cannot be read is refused by the authority, in its own words.
         if (request instanceof ParsedRequest.Accepted(var readable)
                 && !machine.mayAskFor(readable.subject())) {

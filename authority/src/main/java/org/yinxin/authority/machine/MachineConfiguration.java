@@ -13,6 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.yinxin.authority.AuthoritySettings;
 import org.yinxin.authority.hierarchy.CertificationAuthorities;
 import org.yinxin.authority.issuance.IssuanceCycle;
+import org.yinxin.authority.key.NativeVerifier;
 import org.yinxin.store.journal.Journal;
 
 /** Registered machines. */
@@ -79,12 +80,14 @@ public class MachineConfiguration {
             Machines machines,
             MachineCertificates certificates,
             IssuanceCycle cycle,
+            SecureRandom random,
             @Qualifier("authority") PlatformTransactionManager transactions,
             Clock clock) {
         return new EnrolMachine(
                 machines,
                 certificates,
                 cycle.issueCertificate(),
+                NativeVerifier.fastest(random),
                 new TransactionTemplate(transactions),
                 clock);
     }

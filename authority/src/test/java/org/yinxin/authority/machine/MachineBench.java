@@ -6,6 +6,7 @@ import org.yinxin.authority.AuthorityBench;
 import org.yinxin.authority.AuthorityCode;
 import org.yinxin.authority.CertificateKind;
 import org.yinxin.authority.machine.RegisterMachine.Registration;
+import org.yinxin.pki.key.Signatures;
 import org.yinxin.pki.name.SubjectName;
 
 /** The parts of an authority that know machines. */
@@ -55,6 +56,7 @@ public record MachineBench(AuthorityBench bench) {
                 machines(),
                 certificates(),
                 bench.cycle().issueCertificate(),
+                Signatures::verify,
                 bench.transaction,
                 bench.clock);
     }

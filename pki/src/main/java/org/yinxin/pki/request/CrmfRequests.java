@@ -12,7 +12,7 @@ import org.yinxin.pki.der.Der;
 import org.yinxin.pki.der.MalformedDerException;
 import org.yinxin.pki.key.MalformedKeyException;
 import org.yinxin.pki.key.PublicKeys;
-import org.yinxin.pki.key.Signatures;
+import org.yinxin.pki.key.SignatureVerifier;
 
 /**
  * Reads requests of RFC 4211. The only proof of possession that counts is a signature over the request itself (RFC 4211, 4.1):
@@ -24,16 +24,16 @@ final class CrmfRequests {
 
     private CrmfRequests() {}
 
-    static ParsedRequest parse(byte[] der) {
+    static ParsedRequest parse(byte[] der, SignatureVerifier verifier) {
         try {
             CertReqMsg message = Der.read(der, MOST_BYTES, CertReqMsg::getInstance);
-            return Der.interpret(() -> check(der, message));
+            return Der.interpret(() -> check(der, message, verifier));
         } catch (MalformedDerException e) {
             return new ParsedRequest.Rejected(RequestFault.MALFORMED);
         }
     }
 
-    private static ParsedRequest check(byte[] der, CertReqMsg message) {
+    private static ParsedRequest check(byte[] der, CertReqMsg message, SignatureVerifier verifier) {
         CertTemplate template = message.getCertReq().getCertTemplate();
         SubjectPublicKeyInfo info = template.getPublicKey();
         if (info == null) {
@@ -46,7 +46,7 @@ final class CrmfRequests {
             boolean good =
                     proof != null
                             && proof.getType() == ProofOfPossession.TYPE_SIGNING_KEY
-                            && isSigned(message, POPOSigningKey.getInstance(object), key);
+                            && isSigned(message, POPOSigningKey.getInstance(object), key, verifier);
             X500Name subject = template.getSubject();
             return good
                     ? new ParsedRequest.Accepted(
@@ -58,9 +58,10 @@ final class CrmfRequests {
         }
     }
 
-    private static boolean isSigned(CertReqMsg message, POPOSigningKey proof, PublicKey key) {
+    private static boolean isSigned(
+            CertReqMsg message, POPOSigningKey proof, PublicKey key, SignatureVerifier verifier) {
         return proof.getPoposkInput() == null
-                && Signatures.verify(
+                && verifier.verify(
                         key,
                         proof.getAlgorithmIdentifier(),
                         Der.encode(message.getCertReq()),

@@ -1,17 +1,19 @@
 package org.yinxin.pki.request;
 
+import org.yinxin.pki.key.SignatureVerifier;
+
 /** A request for a certificate of a key, in one of the forms in which it can prove that its sender has the key. */
 public sealed interface KeyRequest {
 
     /** Reads and verifies it; answers for any input whatever. */
-    ParsedRequest parse();
+    ParsedRequest parse(SignatureVerifier verifier);
 
     /** PKCS#10 in PEM or DER (RFC 2986). */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Pkcs10(byte[] encoded) implements KeyRequest {
         @Override
-        public ParsedRequest parse() {
-            return SigningRequests.parse(encoded);
+        public ParsedRequest parse(SignatureVerifier verifier) {
+            return SigningRequests.parse(encoded, verifier);
         }
     }
 
@@ -19,11 +21,16 @@ public sealed interface KeyRequest {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Crmf(byte[] encoded) implements KeyRequest {
         @Override
-        public ParsedRequest parse() {
-            return CrmfRequests.parse(encoded);
+        public ParsedRequest parse(SignatureVerifier verifier) {
+            return CrmfRequests.parse(encoded, verifier);
         }
     }
 
     /** One that was read and verified before, in whichever form it came. */
-    record Read(ParsedRequest parse) implements KeyRequest {}
+    record Read(ParsedRequest request) implements KeyRequest {
+        @Override
+        public ParsedRequest parse(SignatureVerifier verifier) {
+            return request;
+        }
+    }
 }

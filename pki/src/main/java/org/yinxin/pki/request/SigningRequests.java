@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.yinxin.pki.key.KeyFault;
 import org.yinxin.pki.key.MalformedKeyException;
 import org.yinxin.pki.key.PublicKeys;
+import org.yinxin.pki.key.SignatureVerifier;
 import org.yinxin.pki.key.Signatures;
 import org.yinxin.pki.key.SigningKey;
 import org.yinxin.pki.name.SubjectName;
@@ -28,6 +29,11 @@ public final class SigningRequests {
 
     /** Reads DER, PEM, or the bare Base64 that key media controls hand out; answers for any input whatever. */
     public static ParsedRequest parse(byte[] pemOrDer) {
+        return parse(pemOrDer, Signatures::verify);
+    }
+
+    /** The same with a verifier of one's own for the request's signature. */
+    public static ParsedRequest parse(byte[] pemOrDer, SignatureVerifier verifier) {
         byte[] der = pemOrDer.length > 2 * MOST_BYTES ? null : Pem.derOf(pemOrDer);
         if (der == null || der.length > MOST_BYTES) {
             return new ParsedRequest.Rejected(RequestFault.MALFORMED);
@@ -36,7 +42,7 @@ public final class SigningRequests {
         if (request == null) {
             return new ParsedRequest.Rejected(RequestFault.MALFORMED);
         }
-        return check(der, request);
+        return check(der, request, verifier);
     }
 
     private static @Nullable CertificationRequest structureOf(byte[] der) {
@@ -57,12 +63,13 @@ public final class SigningRequests {
         }
     }
 
-    private static ParsedRequest check(byte[] der, CertificationRequest request) {
+    private static ParsedRequest check(
+            byte[] der, CertificationRequest request, SignatureVerifier verifier) {
         CertificationRequestInfo content = request.getCertificationRequestInfo();
         try {
             PublicKey key = PublicKeys.decode(content.getSubjectPublicKeyInfo());
             boolean good =
-                    Signatures.verify(
+                    verifier.verify(
                             key,
                             request.getSignatureAlgorithm(),
                             content.getEncoded(ASN1Encoding.DER),
