@@ -28,7 +28,7 @@ public final class BenchOcsp {
     private static final int QUESTIONS = 1000;
     private static final int NONCE_OCTETS = 16;
     private static final int SIGNED_OCTETS = 250;
-    private static final double REHEARSAL_SECONDS = 8;
+    private static final int REHEARSAL_SECONDS = 8;
 
     private final PrintStream out;
 
@@ -99,7 +99,7 @@ public final class BenchOcsp {
                             site));
             answers = answers(questions.got(service.address()), service.address().getPort());
         }
-        CfsslResponder.start(folder.resolve("cfssl"), answers)
+        CfsslResponder.start(folder.resolve("cfssl"), answers, words.algorithm())
                 .ifPresent(responder -> cfssl(responder, words, questions, report));
     }
 
@@ -133,7 +133,7 @@ public final class BenchOcsp {
             OcspWords words,
             ServiceProcess service,
             StatusSite site) {
-        asking.during(REHEARSAL_SECONDS);
+        asking.during(Math.min(REHEARSAL_SECONDS, 2 * words.seconds()));
         long database = site.databaseProcess();
         double server = ProcessorTime.of(service.pid()) + ProcessorTime.ofTree(database);
         double client = ProcessorTime.ofThis();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.yinxin.pki.key.KeyAlgorithm;
 
 /**
  * CFSSL's responder with answers that were signed ahead by our own, which it hands out from memory. It knows no SM2.
@@ -27,8 +28,12 @@ final class CfsslResponder implements AutoCloseable {
         this.port = port;
     }
 
-    /** Empty where there is no cfssl, or where it does not take these answers. */
-    static Optional<CfsslResponder> start(Path folder, List<byte[]> answers) {
+    /** Empty where there is no cfssl, and for answers that it does not know. */
+    static Optional<CfsslResponder> start(
+            Path folder, List<byte[]> answers, KeyAlgorithm algorithm) {
+        if (algorithm == KeyAlgorithm.SM2) {
+            return Optional.empty(); // it would start, pass over each of them and answer nothing
+        }
         try {
             Files.createDirectories(folder);
             Path file = folder.resolve("answers");
