@@ -31,7 +31,7 @@ final class Rehearsal {
 
     /** For how long one lasts at most, before so many measured seconds: those who try out the bench need not wait for long. */
     static int longest(int measured) {
-        return Math.min(LONGEST_SECONDS, 8 * measured);
+        return Math.min(LONGEST_SECONDS, measured * measured);
     }
 
     /** Answers how many seconds it took. */
