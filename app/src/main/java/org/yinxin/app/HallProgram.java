@@ -7,6 +7,7 @@ import org.yinxin.app.installation.Ceremonies;
 import org.yinxin.app.installation.FirstAccounts;
 import org.yinxin.app.wiring.AuthorityJobs;
 import org.yinxin.app.wiring.CustodyJobs;
+import org.yinxin.app.wiring.CustodyToken;
 import org.yinxin.app.wiring.DatabaseWiring;
 import org.yinxin.app.wiring.OperationWiring;
 import org.yinxin.app.wiring.WorldWiring;
@@ -23,6 +24,7 @@ import org.yinxin.hall.HallConfiguration;
     OperationWiring.class,
     AuthorityJobs.class,
     CustodyJobs.class,
+    CustodyToken.class,
     FirstStart.class,
     Ceremonies.class,
     FirstAccounts.class,

@@ -9,6 +9,8 @@ public interface Custody {
     /**
      * Takes an SM2 encryption key pair into escrow: one that was made ahead, or one made now when there is none. Asked again
      * with the same id, also after an attempt that died half-way, it answers the same public key and makes nothing.
+     *
+     * @throws WrappingKeyAwayException when the wrapping key is in a device that does not answer
      */
     PublicKey makeEncryptionKey(EscrowId id);
 
@@ -20,6 +22,7 @@ public interface Custody {
      * @throws UnknownEscrowException when there is no such key
      * @throws ReleaseRefusedException when the key was released for another signing key before
      * @throws UnavailableFormException when the form wants a signature and the custody has no key for it
+     * @throws WrappingKeyAwayException when the wrapping key is in a device that does not answer
      * @throws IllegalArgumentException when the signing key is not SM2 or does not fit the form
      */
     KeyEnvelope release(EscrowId id, PublicKey recipientSigningKey, ReleaseForm form);

@@ -2,6 +2,7 @@ package org.yinxin.custody;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,8 +17,8 @@ import org.yinxin.pki.envelope.EnvelopeSigner;
 import org.yinxin.store.journal.Journal;
 
 /**
- * Opens the custody's doors on the beans that are qualified {@code custody}. A {@link WrappingKey} bean takes the place of the
- * one from the file, and with an {@link EnvelopeSigner} bean keys are released as SignedAndEnvelopedData as well.
+ * Opens the custody's doors on the beans that are qualified {@code custody}. A {@link WrappingKey} bean is a key
+ * in a device, and with an {@link EnvelopeSigner} bean keys are released as SignedAndEnvelopedData as well.
  */
 @Configuration(proxyBeanMethods = false)
 public class CustodyConfiguration {
@@ -25,13 +26,16 @@ public class CustodyConfiguration {
     /** The setting that names the file of the {@link WrappingKey}. */
     public static final String WRAPPING_KEY_FILE = "yinxin.custody.wrapping-key-file";
 
+    /** Keys of before, each as {@code AES-256-GCM:/a/file} or {@link #DEVICE}, with commas between them. */
+    public static final String FORMER_WRAPPING_KEYS = "yinxin.custody.former-wrapping-keys";
+
+    /** Among the keys of before: the one in the device, so that the one in the file is today's. */
+    public static final String DEVICE = "device";
+
     @Bean
     CustodySettings custodySettings(
             Environment settings, SecureRandom random, ObjectProvider<WrappingKey> inDevice) {
-        WrappingKey device = inDevice.getIfAvailable();
-        return device == null
-                ? CustodySettings.of(settings, random)
-                : CustodySettings.of(settings, device, random);
+        return CustodySettings.of(settings, Optional.ofNullable(inDevice.getIfAvailable()), random);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import java.security.KeyPair;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.util.test.FixedSecureRandom;
@@ -20,13 +21,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
-import org.yinxin.pki.key.BouncyCastle;
 
 /** Which keys wrap, and how long the old ones are needed. */
 class KeyWrappingTest {
 
     private static final HexFormat HEX = HexFormat.of();
     private static final ReleaseForm FORM = new ReleaseForm.Sm2Enveloped();
+
+    private static final WrappingCipher DEVICE =
+            new MemoryCipher(new SecretKeySpec(new byte[32], "AES"), WrappingAlgorithm.AES_256_GCM);
 
     @TempDir Path folder;
     private CustodyBench bench;
@@ -115,11 +118,7 @@ class KeyWrappingTest {
     void a_key_in_a_device_is_known_by_its_name() {
         WrappingKey device =
                 WrappingKey.inDevice(
-                        "hsm-1",
-                        new SecretKeySpec(new byte[32], "AES"),
-                        WrappingAlgorithm.AES_256_GCM,
-                        BouncyCastle.PROVIDER,
-                        CustodyBench.RANDOM);
+                        "hsm-1", WrappingAlgorithm.AES_256_GCM, DEVICE, CustodyBench.RANDOM);
         KeyWrapping wrapping = new KeyWrapping(device, List.of());
         KeyPair pair = CustodyBench.sm2();
         UUID row = UUID.randomUUID();
@@ -133,9 +132,8 @@ class KeyWrappingTest {
                         () ->
                                 WrappingKey.inDevice(
                                         " ",
-                                        new SecretKeySpec(new byte[32], "AES"),
                                         WrappingAlgorithm.AES_256_GCM,
-                                        BouncyCastle.PROVIDER,
+                                        DEVICE,
                                         CustodyBench.RANDOM));
     }
 
@@ -149,11 +147,11 @@ class KeyWrappingTest {
                                 folder.resolve("sm4").toString(),
                                 CustodySettings.WRAPPING_ALGORITHM,
                                 "SM4-GCM",
-                                CustodySettings.FORMER_WRAPPING_KEYS,
+                                CustodyConfiguration.FORMER_WRAPPING_KEYS,
                                 " AES-256-GCM:" + folder.resolve("key"),
                                 CustodySettings.POOL_LEVEL,
                                 "7"));
-        CustodySettings read = CustodySettings.of(settings, CustodyBench.RANDOM);
+        CustodySettings read = CustodySettings.of(settings, Optional.empty(), CustodyBench.RANDOM);
         assertThat(read.wrappingKey().algorithm()).isEqualTo(WrappingAlgorithm.SM4_GCM);
         assertThat(read.formerWrappingKeys())
                 .extracting(WrappingKey::fingerprint)
@@ -162,12 +160,45 @@ class KeyWrappingTest {
     }
 
     @Test
+    void a_key_in_a_device_is_todays_unless_it_is_named_among_those_of_before() {
+        WrappingKey device =
+                WrappingKey.inDevice(
+                        "hsm-1", WrappingAlgorithm.AES_256_GCM, DEVICE, CustodyBench.RANDOM);
+        String file = folder.resolve("key").toString();
+        CustodySettings today =
+                CustodySettings.of(
+                        settings(
+                                Map.of(
+                                        CustodyConfiguration.FORMER_WRAPPING_KEYS,
+                                        "AES-256-GCM:" + file)),
+                        Optional.of(device),
+                        CustodyBench.RANDOM);
+        assertThat(today.wrappingKey()).isSameAs(device);
+        assertThat(today.formerWrappingKeys())
+                .extracting(WrappingKey::fingerprint)
+                .containsExactly(bench.wrappingKey.fingerprint());
+        Environment back =
+                settings(
+                        Map.of(
+                                CustodyConfiguration.WRAPPING_KEY_FILE,
+                                file,
+                                CustodyConfiguration.FORMER_WRAPPING_KEYS,
+                                "device"));
+        CustodySettings before = CustodySettings.of(back, Optional.of(device), CustodyBench.RANDOM);
+        assertThat(before.wrappingKey().fingerprint()).isEqualTo(bench.wrappingKey.fingerprint());
+        assertThat(before.formerWrappingKeys()).containsExactly(device);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CustodySettings.of(back, Optional.empty(), CustodyBench.RANDOM))
+                .withMessageContaining("none is set up");
+    }
+
+    @Test
     void settings_that_make_no_sense_are_refused() {
         String file = folder.resolve("key").toString();
         for (String[] wrong :
                 new String[][] {
                     {CustodySettings.WRAPPING_ALGORITHM, "AES"},
-                    {CustodySettings.FORMER_WRAPPING_KEYS, file},
+                    {CustodyConfiguration.FORMER_WRAPPING_KEYS, file},
                     {CustodySettings.POOL_LEVEL, "-1"},
                     {CustodySettings.POOL_LEVEL, "100001"}
                 }) {
@@ -180,7 +211,10 @@ class KeyWrappingTest {
                                     wrong[1]));
             assertThatIllegalArgumentException()
                     .as(wrong[0])
-                    .isThrownBy(() -> CustodySettings.of(settings, CustodyBench.RANDOM));
+                    .isThrownBy(
+                            () ->
+                                    CustodySettings.of(
+                                            settings, Optional.empty(), CustodyBench.RANDOM));
         }
         Environment sm4 =
                 settings(
@@ -189,7 +223,7 @@ class KeyWrappingTest {
                                 file,
                                 CustodySettings.WRAPPING_ALGORITHM,
                                 "SM4-GCM"));
-        assertThatThrownBy(() -> CustodySettings.of(sm4, CustodyBench.RANDOM))
+        assertThatThrownBy(() -> CustodySettings.of(sm4, Optional.empty(), CustodyBench.RANDOM))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("16");
     }

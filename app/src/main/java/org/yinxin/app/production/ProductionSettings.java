@@ -48,8 +48,11 @@ public final class ProductionSettings {
             faults.add(DEMONSTRATION + ": a real hall has no stand-ins");
         }
         for (Requirement requirement : Requirement.ALL) {
-            requirement.fault(settings.get(requirement.name())).ifPresent(faults::add);
+            if (!WrappingTokenRequirements.spares(requirement, settings)) {
+                requirement.fault(settings.get(requirement.name())).ifPresent(faults::add);
+            }
         }
+        faults.addAll(WrappingTokenRequirements.faults(settings));
         faults.addAll(KeyStoreRequirements.faults(settings));
         for (String name : OPTIONAL_OUTSIDE_ADDRESSES) {
             String value = settings.get(name);

@@ -147,6 +147,45 @@ class ProductionSettingsTest {
                 .contains("yinxin.authority.sdf.password-file: the file");
     }
 
+    private Map<String, String> withWrappingToken() throws IOException {
+        Map<String, String> settings = complete();
+        Path library = Files.writeString(folder.resolve("library.so"), "library");
+        settings.remove("yinxin.custody.wrapping-key-file");
+        settings.put("yinxin.custody.wrapping-token.library", library.toString());
+        settings.put("yinxin.custody.wrapping-token.token", "custody");
+        settings.put("yinxin.custody.wrapping-token.pin-file", secret("wrapping-pin"));
+        settings.put("yinxin.custody.wrapping-token.key", "wrapping-1");
+        return settings;
+    }
+
+    @Test
+    void takes_a_token_instead_of_a_file_for_the_wrapping_key() throws IOException {
+        assertThat(ProductionSettings.read(file(withWrappingToken())).settings())
+                .isEqualTo(withWrappingToken());
+    }
+
+    @Test
+    void wants_the_file_again_when_the_token_is_of_before() throws IOException {
+        Map<String, String> settings = withWrappingToken();
+        settings.put("yinxin.custody.former-wrapping-keys", "AES-256-GCM:/a/file, device");
+        assertThat(refusal(settings)).contains("yinxin.custody.wrapping-key-file is missing");
+    }
+
+    @Test
+    void refuses_a_wrapping_token_that_is_not_wholly_set_up() throws IOException {
+        Map<String, String> settings = withWrappingToken();
+        settings.remove("yinxin.custody.wrapping-token.key");
+        settings.put("yinxin.custody.wrapping-token.library", folder.resolve("no.so").toString());
+        settings.put("yinxin.custody.wrapping-token.pin-file", folder.resolve("none").toString());
+        assertThat(refusal(settings))
+                .contains("yinxin.custody.wrapping-token.key is missing")
+                .contains("yinxin.custody.wrapping-token.library: the library")
+                .contains("yinxin.custody.wrapping-token.pin-file: the file");
+        settings = withWrappingToken();
+        settings.put("yinxin.custody.wrapping-token.token", "x".repeat(33));
+        assertThat(refusal(settings)).contains("1 to 32 characters");
+    }
+
     @Test
     void reads_yaml_as_well() throws IOException {
         Path yaml =

@@ -6,14 +6,10 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.yinxin.authority.key.AuthorityKeyStore;
-import org.yinxin.authority.key.Connection;
 import org.yinxin.authority.key.KeyHandle;
 import org.yinxin.authority.key.KeyPurpose;
 import org.yinxin.authority.key.KeyStoreUnavailableException;
-import org.yinxin.authority.key.PinFile;
 import org.yinxin.authority.key.Placeholder;
 import org.yinxin.authority.key.TrialSignature;
 import org.yinxin.pki.key.KeyAlgorithm;
@@ -25,27 +21,19 @@ import org.yinxin.pki.key.SigningKey;
  *
  * <p>The token must know CKM_RSA_PKCS for RSA, and CKM_ECDSA for P-256 and P-384; it is given digests only.
  *
- * <p>When a token answers an error, sessions, login and keys are taken for lost; all are made anew, once, and the signature is asked for
- * again. That covers sessions that were closed, a login that ended, a network device that was restarted. It does not cover a library
- * that has to be ended and initialised to see its device again: C_Finalize would take the sessions from everybody else in
- * this process, so the program has to be started again then, and the sentence says so. Nothing bounds the time that a call into the
- * library of a maker takes; set its own time-outs.
+ * <p>When a token answers an error it is connected anew, once ({@link LastingToken}).
  */
 public final class Pkcs11AuthorityKeys implements AuthorityKeyStore {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Pkcs11AuthorityKeys.class);
-
+    private final LastingToken token;
     private final String name;
-    private final PinFile pinFile;
-    private final Connection<Token> connection;
     private final SecureRandom random;
     private final Clock clock;
     private final Map<KeyHandle, SigningKey> opened = new ConcurrentHashMap<>();
 
     public Pkcs11AuthorityKeys(Pkcs11Settings settings, SecureRandom random, Clock clock) {
-        this.name = "the token " + settings.token();
-        this.pinFile = new PinFile(settings.pinFile());
-        this.connection = new Connection<>(() -> Token.open(settings, pinFile), clock);
+        this.token = new LastingToken(settings, clock);
+        this.name = token.toString();
         this.random = random;
         this.clock = clock;
     }
@@ -70,25 +58,26 @@ public final class Pkcs11AuthorityKeys implements AuthorityKeyStore {
                             + "; let an SDF device (sdf) or key files (pkcs12) make them: yinxin.authority.keys.",
                     null);
         }
-        return withToken(token -> create(token, label, algorithm));
+        return token.use(connected -> create(connected, label, algorithm));
     }
 
-    private KeyHandle create(Token token, String label, KeyAlgorithm algorithm) throws TokenFault {
-        KeyPair pair = token.generate(algorithm);
+    private KeyHandle create(Token connected, String label, KeyAlgorithm algorithm)
+            throws TokenFault {
+        KeyPair pair = connected.generate(algorithm);
         KeyHandle handle = KeyHandle.of(label, pair.getPublic());
         SigningKey unnamed =
                 new TokenSigningKey(
                         pair.getPublic(),
                         digest -> {
                             try {
-                                return token.sign(pair.getPrivate(), digest);
+                                return connected.sign(pair.getPrivate(), digest);
                             } catch (TokenFault e) {
-                                throw unavailable(e);
+                                throw token.unavailable(e);
                             }
                         });
         TrialSignature.require(unnamed, name);
         byte[] certificate = Placeholder.certificate(unnamed, handle, clock.instant(), random);
-        token.name(handle, pair.getPrivate(), certificate);
+        connected.name(handle, pair.getPrivate(), certificate);
         return handle;
     }
 
@@ -112,36 +101,14 @@ public final class Pkcs11AuthorityKeys implements AuthorityKeyStore {
                                                 null));
         SigningKey key =
                 new TokenSigningKey(
-                        pair.getPublic(), digest -> withToken(token -> token.sign(handle, digest)));
+                        pair.getPublic(),
+                        digest -> token.use(connected -> connected.sign(handle, digest)));
         opened.put(handle, TrialSignature.require(key, name));
         return key;
     }
 
     private Optional<KeyPair> find(KeyHandle handle) {
-        return withToken(token -> token.find(handle));
-    }
-
-    private interface Use<T> {
-        T apply(Token token) throws TokenFault;
-    }
-
-    private <T> T withToken(Use<T> use) {
-        Token token = connection.get();
-        try {
-            return use.apply(token);
-        } catch (TokenFault first) {
-            LOG.warn("{} failed ({}) and is connected anew", name, first.getMessage());
-            Token renewed = connection.insteadOf(token);
-            try {
-                return use.apply(renewed);
-            } catch (TokenFault second) {
-                throw unavailable(second);
-            }
-        }
-    }
-
-    private KeyStoreUnavailableException unavailable(TokenFault fault) {
-        return fault.unavailable(name, pinFile.toString());
+        return token.use(connected -> connected.find(handle));
     }
 
     @Override

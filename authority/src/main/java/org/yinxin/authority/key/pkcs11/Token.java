@@ -21,7 +21,10 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
 import org.jspecify.annotations.Nullable;
 import org.yinxin.authority.key.Connection;
 import org.yinxin.authority.key.KeyHandle;
@@ -40,10 +43,12 @@ final class Token implements Connection.Device {
 
     private static final String PROVIDER = "SunPKCS11";
     private static final String TYPE = "PKCS11";
+    private static final int TAG_BITS = 128;
 
     private final Provider provider;
     private final String name;
     private final Map<KeyHandle, PrivateKey> known = new ConcurrentHashMap<>();
+    private final Map<String, SecretKey> secrets = new ConcurrentHashMap<>();
 
     private Token(Provider provider, String name) {
         this.provider = provider;
@@ -214,6 +219,33 @@ final class Token implements Connection.Device {
         }
     }
 
+    /** AES-GCM with the secret key of a label; empty when what is to be decrypted does not fit its tag. */
+    Optional<byte[]> gcm(int mode, String label, byte[] nonce, byte[] bound, byte[] input)
+            throws TokenFault {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding", provider);
+            cipher.init(mode, secretKey(label), new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.updateAAD(bound);
+            return Optional.of(cipher.doFinal(input));
+        } catch (AEADBadTagException _) {
+            return Optional.empty();
+        } catch (GeneralSecurityException | ProviderException e) {
+            throw new TokenFault(e);
+        }
+    }
+
+    private SecretKey secretKey(String label) throws TokenFault, GeneralSecurityException {
+        SecretKey found = secrets.get(label);
+        if (found == null) {
+            if (!(loggedIn().getKey(label, null) instanceof SecretKey key)) {
+                throw TokenFault.noKey();
+            }
+            found = key;
+            secrets.put(label, key);
+        }
+        return found;
+    }
+
     /**
      * Leaves the provider to the collector, which closes its sessions. Logging out is no way: it would log out everybody in this
      * process.
@@ -221,6 +253,7 @@ final class Token implements Connection.Device {
     @Override
     public void close() {
         known.clear();
+        secrets.clear();
     }
 
     @Override

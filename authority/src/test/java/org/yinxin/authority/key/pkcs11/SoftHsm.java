@@ -16,9 +16,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.Provider;
+import java.security.Security;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import javax.crypto.KeyGenerator;
 
 /**
  * Tokens of SoftHSM2, one for each that asks. SoftHSM reads its configuration and its tokens once in a process, so all of them are
@@ -88,6 +94,42 @@ public final class SoftHsm {
             throw new UncheckedIOException(e);
         }
         return new Pkcs11Settings(library(), token, file);
+    }
+
+    /** Makes an AES key of 256 bits that stays in the token, as the tool of a maker does. */
+    static void makeAesKey(Pkcs11Settings settings, String label) {
+        Provider provider =
+                Security.getProvider("SunPKCS11")
+                        .configure(
+                                """
+                                --name = maker
+                                library = "%s"
+                                slotListIndex = %d
+                                attributes(generate, CKO_SECRET_KEY, CKK_AES) = {
+                                  CKA_TOKEN = true
+                                  CKA_SENSITIVE = true
+                                  CKA_EXTRACTABLE = false
+                                  CKA_LABEL = 0h%s
+                                }
+                                """
+                                        .formatted(
+                                                settings.library(),
+                                                Cryptoki.load(settings.library())
+                                                        .find(settings.token())
+                                                        .slot(),
+                                                HexFormat.of()
+                                                        .formatHex(
+                                                                label.getBytes(
+                                                                        StandardCharsets
+                                                                                .US_ASCII))));
+        try {
+            KeyStore.getInstance("PKCS11", provider).load(null, PIN.toCharArray());
+            KeyGenerator generator = KeyGenerator.getInstance("AES", provider);
+            generator.init(256);
+            generator.generateKey();
+        } catch (GeneralSecurityException | IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Where a token keeps what is in it. */
