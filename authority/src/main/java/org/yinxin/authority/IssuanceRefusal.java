@@ -25,8 +25,8 @@ public enum IssuanceRefusal {
     /** The same order is being worked on, or its attempt was cut off and is not swept yet: ask again later. */
     IN_PROGRESS,
     /**
-     * An outside authority does not answer, or not believably, or cannot be asked as it is set up. The order is free: ask again
-     * later.
+     * An outside authority does not answer, or not believably, or cannot be asked as it is set up; or the device that holds our own
+     * authority's key does not answer. Ask again later.
      */
     UNREACHABLE,
     /** An outside authority says no; the detail has its words. */

@@ -220,9 +220,14 @@ class DeviceKeysByOpenSslTest {
             openSsl.put("answer", ocsp.answer(bench.code(), request).orElseThrow().encoded());
             assertThat(output("ocsp -respin answer -text -noverify")).contains("trylater");
             PairOrder order = bench.order();
-            assertThatExceptionOfType(KeyStoreUnavailableException.class)
-                    .isThrownBy(() -> bench.issue(order))
-                    .withMessageContaining("SDF_OpenDevice answers 0x01000005");
+            assertThat(bench.cycle().issuePair().issue(order))
+                    .isInstanceOfSatisfying(
+                            IssuanceOutcome.Refused.class,
+                            refused -> {
+                                assertThat(refused.reason()).isEqualTo(IssuanceRefusal.UNREACHABLE);
+                                assertThat(refused.detail())
+                                        .contains("SDF_OpenDevice answers 0x01000005");
+                            });
         }
     }
 

@@ -11,6 +11,7 @@ import org.yinxin.authority.hierarchy.CertificationAuthority;
 import org.yinxin.authority.issuance.RecordIntent.Recording;
 import org.yinxin.authority.key.AuthorityKeys;
 import org.yinxin.authority.key.KeyPurpose;
+import org.yinxin.authority.key.KeyStoreUnavailableException;
 import org.yinxin.authority.lint.Finding;
 import org.yinxin.authority.lint.Lint;
 import org.yinxin.authority.profile.CertificateUse;
@@ -21,8 +22,8 @@ import org.yinxin.pki.key.SigningKey;
 /**
  * Takes an admitted order through the steps of {@code docs/issuance-cycle.md}, whatever it orders.
  *
- * <p>Refuses what {@link RecordIntent} and {@link Lint} refuse, and an order that another call is working on for longer
- * than this one cares to wait. When it throws, the attempt is left to {@link SweepIntents}.
+ * <p>Refuses what {@link RecordIntent} and {@link Lint} refuse, an order that another call is working on for longer
+ * than this one cares to wait, and one that nobody signs because the key's device does not answer. When it throws, the attempt is left to {@link SweepIntents}.
  */
 final class RunOrder {
 
@@ -104,7 +105,14 @@ final class RunOrder {
             return new Run.NotStored(new Refused(first.refusal(), first.toString()));
         }
         checkpoint.reached(Step.LINTED);
-        Map<CertificateUse, SignedCertificate> signed = sign(intent);
+        Map<CertificateUse, SignedCertificate> signed;
+        try {
+            signed = sign(intent);
+        } catch (KeyStoreUnavailableException e) {
+            // One of two may have been signed: the attempt is left to the sweeper.
+            return new Run.NotStored(
+                    new Refused(IssuanceRefusal.UNREACHABLE, String.valueOf(e.getMessage())));
+        }
         signed.forEach((use, one) -> requireSigned(intent, use, one));
         checkpoint.reached(Step.COMPARED);
         if (!storeIssued.store(intent, signed)) {

@@ -1,7 +1,6 @@
 package org.yinxin.authority.issuance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -37,8 +36,6 @@ import org.yinxin.pki.certificate.SignedCertificate;
 import org.yinxin.pki.der.MalformedDerException;
 import org.yinxin.pki.key.KeyAlgorithm;
 import org.yinxin.pki.key.KeyPairs;
-import org.yinxin.pki.key.SigningKey;
-import org.yinxin.pki.key.SoftwareSigningKey;
 
 class IssuePairTest {
 
@@ -352,30 +349,6 @@ class IssuePairTest {
                                 .query(String.class)
                                 .single())
                 .isEqualTo("PairIsTwins");
-    }
-
-    @Test
-    void throws_away_a_signature_over_anything_else_than_the_intent() {
-        SigningKey stranger = new SoftwareSigningKey(bench.sm2());
-        IssuanceCycle.Means means = bench.means(Duration.ofMinutes(1));
-        IssuanceCycle cycle =
-                IssuanceCycle.of(
-                        new IssuanceCycle.Means(
-                                means.jdbc(),
-                                means.transaction(),
-                                means.journal(),
-                                means.authorities(),
-                                new ForeignKeys(stranger),
-                                means.addresses(),
-                                means.profiles(),
-                                means.random(),
-                                means.uuids(),
-                                means.clock(),
-                                means.grace(),
-                                means.shards()));
-        PairOrder order = bench.order();
-        assertThatIllegalStateException().isThrownBy(() -> cycle.issuePair().issue(order));
-        assertThat(bench.cycle().pairs().find(order.id())).isEmpty();
     }
 
     private static long attempts(PairOrder order) {

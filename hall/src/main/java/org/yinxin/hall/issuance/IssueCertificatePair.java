@@ -18,6 +18,7 @@ import org.yinxin.authority.PairOrderId;
 import org.yinxin.custody.Custody;
 import org.yinxin.custody.EscrowId;
 import org.yinxin.custody.ReleaseForm;
+import org.yinxin.custody.WrappingKeyAwayException;
 import org.yinxin.hall.actor.Actor;
 import org.yinxin.hall.certificate.CertificateLedger;
 import org.yinxin.hall.certificate.LedgerEntry;
@@ -103,11 +104,25 @@ public class IssueCertificatePair {
     private Outcome<ProducedPair> proceed(
             Actor actor, Issuance issuance, SubjectName name, SigningRequest request) {
         return switch (issuance.state()) {
-            case IssuanceState.Intended _ -> order(actor, issuance, name, request);
+            case IssuanceState.Intended _ -> orderOrWait(actor, issuance, name, request);
             case IssuanceState.Refused(IssuanceError reason) -> Outcome.refused(reason);
             case IssuanceState.Issued(Handover handover) -> produced(issuance, handover);
             case IssuanceState.Installed(Handover handover) -> produced(issuance, handover);
         };
+    }
+
+    private Outcome<ProducedPair> orderOrWait(
+            Actor actor, Issuance issuance, SubjectName name, SigningRequest request) {
+        try {
+            return order(actor, issuance, name, request);
+        } catch (WrappingKeyAwayException e) {
+            // Its administrator reads the log; whatever the authority has done it answers again.
+            return refused(
+                    actor,
+                    issuance.order(),
+                    IssuanceError.AUTHORITY_AWAY,
+                    String.valueOf(e.getMessage()));
+        }
     }
 
     private Outcome<ProducedPair> order(

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.yinxin.custody.Custody;
 import org.yinxin.custody.EscrowId;
 import org.yinxin.custody.ReleaseForm;
+import org.yinxin.custody.WrappingKeyAwayException;
 import org.yinxin.pki.envelope.KeyEnvelope;
 import org.yinxin.pki.envelope.Sm2EnvelopedKey;
 import org.yinxin.pki.key.KeyAlgorithm;
@@ -21,6 +22,9 @@ public final class FakeCustody implements Custody {
 
     private final Map<EscrowId, KeyPair> keys = new HashMap<>();
 
+    /** Whether the device of its wrapping key does not answer. */
+    boolean away;
+
     final Crashes making = new Crashes();
     final Crashes releasing = new Crashes();
 
@@ -30,6 +34,7 @@ public final class FakeCustody implements Custody {
 
     @Override
     public PublicKey makeEncryptionKey(EscrowId id) {
+        requireDevice();
         making.before();
         KeyPair pair = keys.computeIfAbsent(id, _ -> KeyPairs.generate(KeyAlgorithm.SM2, RANDOM));
         making.after();
@@ -38,10 +43,17 @@ public final class FakeCustody implements Custody {
 
     @Override
     public KeyEnvelope release(EscrowId id, PublicKey recipientSigningKey, ReleaseForm form) {
+        requireDevice();
         releasing.before();
         KeyPair pair = Objects.requireNonNull(keys.get(id));
         Sm2EnvelopedKey envelope = Sm2EnvelopedKey.seal(recipientSigningKey, pair, RANDOM);
         releasing.after();
         return envelope;
+    }
+
+    private void requireDevice() {
+        if (away) {
+            throw new WrappingKeyAwayException("the token is away", new IllegalStateException());
+        }
     }
 }

@@ -289,6 +289,15 @@ class IssueCertificatePairTest {
     }
 
     @Test
+    void a_custody_whose_device_does_not_answer_costs_a_while_and_not_the_order() {
+        IssuanceOrder order = room.order(id);
+        room.custody.away = true;
+        assertThat(IssuanceRoom.refused(room.issue(order))).isEqualTo(IssuanceError.AUTHORITY_AWAY);
+        room.custody.away = false;
+        IssuanceRoom.done(room.issue(order));
+    }
+
+    @Test
     void a_key_that_has_a_certificate_gets_no_other() {
         IssuanceRoom.done(room.issue(room.order(id)));
         assertThat(
