@@ -128,7 +128,7 @@ class PaymentOverHttpTest {
                 site.browserOf(
                         new Actor.Subscriber(new AccountId(UUID.randomUUID()), "199****0002"));
         assertThat(other.get(page).statusCode()).isEqualTo(404);
-        assertThat(other.get(page).body()).doesNotContain("280");
+        assertThat(other.get(page).body()).doesNotContain("280 元");
         assertThat(other.get(page + "/status").statusCode()).isEqualTo(404);
         assertThat(other.get("/api/v1" + page).statusCode()).isEqualTo(404);
         assertThat(other.call("POST", "/api/v1" + page + "/check", null).statusCode())
