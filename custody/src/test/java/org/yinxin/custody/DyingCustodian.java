@@ -58,7 +58,7 @@ public final class DyingCustodian {
                                     new GuardedReleaseId(UUID.fromString(id)));
             case RECOVER ->
                     new KeyRecovery(means)
-                            .recover(
+                            .give(
                                     new Custodian("operator:2"),
                                     new GuardedReleaseId(UUID.fromString(id)),
                                     new ReleaseForm.Sm2Enveloped());

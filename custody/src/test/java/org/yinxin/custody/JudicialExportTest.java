@@ -54,7 +54,7 @@ class JudicialExportTest {
     void two_custodians_give_the_key_sealed_for_the_authority_alone() throws Exception {
         GuardedReleaseId request = asked();
         assertThat(export.approve(SECOND, request)).isInstanceOf(Done.class);
-        byte[] envelope = done(export.export(FIRST, request, FORM)).encoded();
+        byte[] envelope = done(export.give(FIRST, request, FORM)).encoded();
         var encoder = new KeyEnvelopeEncoder.Sm2Enveloped();
         KeyPair opened = encoder.open(envelope, court.getPrivate());
         assertThat(opened.getPublic()).isEqualTo(publicKey);
@@ -70,7 +70,7 @@ class JudicialExportTest {
     void is_journaled_as_an_act_of_its_own_with_authority_and_document() {
         GuardedReleaseId request = asked();
         export.approve(SECOND, request);
-        export.export(FIRST, request, FORM);
+        export.give(FIRST, request, FORM);
         assertThat(bench.actions())
                 .containsExactly(
                         "encryption-key.made",
@@ -116,7 +116,7 @@ class JudicialExportTest {
                                 Checkpoint.NONE));
         GuardedReleaseId request = asked();
         able.approve(SECOND, request);
-        assertThat(able.export(SECOND, request, new ReleaseForm.SignedAndEnveloped(certificate)))
+        assertThat(able.give(SECOND, request, new ReleaseForm.SignedAndEnveloped(certificate)))
                 .isInstanceOf(Done.class);
     }
 
@@ -124,21 +124,21 @@ class JudicialExportTest {
     void binds_the_key_to_nobody() {
         GuardedReleaseId request = asked();
         export.approve(SECOND, request);
-        export.export(FIRST, request, FORM);
+        export.give(FIRST, request, FORM);
         assertThat(bench.count("escrowed_key WHERE released_to IS NULL")).isOne();
     }
 
     @Test
     void refuses_as_a_recovery_does() {
         GuardedReleaseId request = asked();
-        refused(export.export(FIRST, request, FORM), GuardedRefusal.NOT_APPROVED);
+        refused(export.give(FIRST, request, FORM), GuardedRefusal.NOT_APPROVED);
         refused(export.approve(FIRST, request), GuardedRefusal.SAME_CUSTODIAN);
         export.approve(SECOND, request);
         refused(
                 export.approve(new Custodian("operator:3"), request),
                 GuardedRefusal.ALREADY_APPROVED);
-        assertThat(export.export(FIRST, request, FORM)).isInstanceOf(Done.class);
-        refused(export.export(FIRST, request, FORM), GuardedRefusal.ALREADY_USED);
+        assertThat(export.give(FIRST, request, FORM)).isInstanceOf(Done.class);
+        refused(export.give(FIRST, request, FORM), GuardedRefusal.ALREADY_USED);
         refused(
                 export.ask(FIRST, CustodyBench.id(), ORDER, certificate),
                 GuardedRefusal.UNKNOWN_KEY);
@@ -161,7 +161,7 @@ class JudicialExportTest {
         export.approve(SECOND, approved);
         bench.clock.move(Duration.ofHours(24));
         refused(export.approve(SECOND, late), GuardedRefusal.EXPIRED);
-        refused(export.export(FIRST, approved, FORM), GuardedRefusal.EXPIRED);
+        refused(export.give(FIRST, approved, FORM), GuardedRefusal.EXPIRED);
     }
 
     @Test
@@ -169,7 +169,7 @@ class JudicialExportTest {
         GuardedReleaseId request = asked();
         export.approve(SECOND, request);
         var form = new ReleaseForm.SignedAndEnveloped(SigningCustody.make().certify(court));
-        refused(export.export(FIRST, request, form), GuardedRefusal.FORM_UNAVAILABLE);
+        refused(export.give(FIRST, request, form), GuardedRefusal.FORM_UNAVAILABLE);
     }
 
     @Test
@@ -179,7 +179,7 @@ class JudicialExportTest {
         assertThat(recovery.find(request)).isEmpty();
         refused(recovery.approve(SECOND, request), GuardedRefusal.UNKNOWN_REQUEST);
         export.approve(SECOND, request);
-        refused(recovery.recover(SECOND, request, FORM), GuardedRefusal.UNKNOWN_REQUEST);
+        refused(recovery.give(SECOND, request, FORM), GuardedRefusal.UNKNOWN_REQUEST);
         assertThat(export.find(request).orElseThrow().ground()).isEqualTo(ORDER);
     }
 

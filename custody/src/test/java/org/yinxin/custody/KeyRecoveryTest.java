@@ -70,17 +70,17 @@ class KeyRecoveryTest {
                                 null,
                                 Checkpoint.NONE));
 
-        assertThat(elsewhere.recover(FIRST, request, FORM))
+        assertThat(elsewhere.give(FIRST, request, FORM))
                 .isEqualTo(new GuardedOutcome.Refused<>(GuardedRefusal.WRAPPING_KEY_MISSING));
 
-        done(recovery.recover(FIRST, request, FORM));
+        done(recovery.give(FIRST, request, FORM));
     }
 
     @Test
     void two_custodians_give_the_old_key_to_the_new_token_alone() throws Exception {
         GuardedReleaseId request = asked();
         assertThat(recovery.approve(SECOND, request)).isInstanceOf(Done.class);
-        byte[] envelope = done(recovery.recover(SECOND, request, FORM)).encoded();
+        byte[] envelope = done(recovery.give(SECOND, request, FORM)).encoded();
         var encoder = new KeyEnvelopeEncoder.Sm2Enveloped();
         assertThat(encoder.open(envelope, newToken.getPrivate()).getPublic()).isEqualTo(publicKey);
         assertThatThrownBy(() -> encoder.open(envelope, oldToken.getPrivate()))
@@ -91,7 +91,7 @@ class KeyRecoveryTest {
     void everything_is_in_the_journal_and_the_reason_by_its_digest_only() {
         GuardedReleaseId request = asked();
         recovery.approve(SECOND, request);
-        recovery.recover(SECOND, request, new ReleaseForm.SkfBlob(SkfKeyField.OCTETS_32));
+        recovery.give(SECOND, request, new ReleaseForm.SkfBlob(SkfKeyField.OCTETS_32));
         assertThat(bench.actions())
                 .containsExactly(
                         "encryption-key.made",
@@ -122,14 +122,14 @@ class KeyRecoveryTest {
 
     @Test
     void refuses_a_release_that_nobody_approved() {
-        refused(recovery.recover(SECOND, asked(), FORM), GuardedRefusal.NOT_APPROVED);
+        refused(recovery.give(SECOND, asked(), FORM), GuardedRefusal.NOT_APPROVED);
     }
 
     @Test
     void refuses_approval_by_the_custodian_who_asked() {
         GuardedReleaseId request = asked();
         refused(recovery.approve(FIRST, request), GuardedRefusal.SAME_CUSTODIAN);
-        refused(recovery.recover(SECOND, request, FORM), GuardedRefusal.NOT_APPROVED);
+        refused(recovery.give(SECOND, request, FORM), GuardedRefusal.NOT_APPROVED);
         assertThat(
                         bench.count(
                                 "journal WHERE action = 'key-recovery.refused' AND actor = 'custodian:operator:1'"))
@@ -148,18 +148,18 @@ class KeyRecoveryTest {
     void refuses_to_release_a_second_time_on_one_approval() {
         GuardedReleaseId request = asked();
         recovery.approve(SECOND, request);
-        done(recovery.recover(SECOND, request, FORM));
-        refused(recovery.recover(SECOND, request, FORM), GuardedRefusal.ALREADY_USED);
+        done(recovery.give(SECOND, request, FORM));
+        refused(recovery.give(SECOND, request, FORM), GuardedRefusal.ALREADY_USED);
         assertThat(bench.count("journal WHERE action = 'encryption-key.recovered'")).isOne();
     }
 
     @Test
     void refuses_to_give_the_key_to_whoever_is_not_one_of_the_two() {
         GuardedReleaseId request = asked();
-        refused(recovery.recover(THIRD, request, FORM), GuardedRefusal.NOT_APPROVED);
+        refused(recovery.give(THIRD, request, FORM), GuardedRefusal.NOT_APPROVED);
         recovery.approve(SECOND, request);
-        refused(recovery.recover(THIRD, request, FORM), GuardedRefusal.NOT_ONE_OF_THE_TWO);
-        assertThat(recovery.recover(FIRST, request, FORM)).isInstanceOf(Done.class);
+        refused(recovery.give(THIRD, request, FORM), GuardedRefusal.NOT_ONE_OF_THE_TWO);
+        assertThat(recovery.give(FIRST, request, FORM)).isInstanceOf(Done.class);
         assertThat(new KeyHistory(bench.jdbc).of(id).getLast().actor())
                 .isEqualTo("custodian:operator:1");
     }
@@ -175,7 +175,7 @@ class KeyRecoveryTest {
         recovery.approve(SECOND, used);
         recovery.approve(SECOND, approved);
         assertThat(recovery.open()).extracting(GuardedRelease::id).contains(expired).hasSize(4);
-        recovery.recover(SECOND, used, FORM);
+        recovery.give(SECOND, used, FORM);
         bench.clock.move(Duration.ofMinutes(1));
         assertThat(recovery.open()).extracting(GuardedRelease::id).containsExactly(approved, fresh);
         assertThat(new JudicialExport(bench.means()).open()).isEmpty();
@@ -212,7 +212,7 @@ class KeyRecoveryTest {
         recovery.approve(SECOND, request);
         List<Callable<GuardedOutcome<KeyEnvelope>>> calls = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            calls.add(() -> recovery.recover(SECOND, request, FORM));
+            calls.add(() -> recovery.give(SECOND, request, FORM));
         }
         int given = 0;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -233,9 +233,9 @@ class KeyRecoveryTest {
         GuardedReleaseId inTime = asked();
         bench.clock.move(Duration.ofSeconds(1));
         refused(recovery.approve(SECOND, late), GuardedRefusal.EXPIRED);
-        refused(recovery.recover(SECOND, approved, FORM), GuardedRefusal.EXPIRED);
+        refused(recovery.give(SECOND, approved, FORM), GuardedRefusal.EXPIRED);
         assertThat(recovery.approve(SECOND, inTime)).isInstanceOf(Done.class);
-        assertThat(recovery.recover(SECOND, inTime, FORM)).isInstanceOf(Done.class);
+        assertThat(recovery.give(SECOND, inTime, FORM)).isInstanceOf(Done.class);
     }
 
     @Test
@@ -250,7 +250,7 @@ class KeyRecoveryTest {
                                         bench.clock.move(Duration.ofHours(24));
                                     }
                                 }));
-        refused(slow.recover(SECOND, request, FORM), GuardedRefusal.EXPIRED);
+        refused(slow.give(SECOND, request, FORM), GuardedRefusal.EXPIRED);
         assertThat(bench.count("journal WHERE action = 'encryption-key.recovered'")).isZero();
     }
 
@@ -261,7 +261,7 @@ class KeyRecoveryTest {
                 GuardedRefusal.UNKNOWN_KEY);
         GuardedReleaseId nothing = new GuardedReleaseId(UUID.randomUUID());
         refused(recovery.approve(SECOND, nothing), GuardedRefusal.UNKNOWN_REQUEST);
-        refused(recovery.recover(SECOND, nothing, FORM), GuardedRefusal.UNKNOWN_REQUEST);
+        refused(recovery.give(SECOND, nothing, FORM), GuardedRefusal.UNKNOWN_REQUEST);
         assertThat(recovery.find(nothing)).isEmpty();
         assertThat(bench.count("guarded_release")).isZero();
         assertThat(bench.count("journal WHERE action = 'key-recovery.refused'")).isEqualTo(3);
@@ -300,21 +300,21 @@ class KeyRecoveryTest {
                                 signing.signer(),
                                 Checkpoint.NONE));
         var form = new ReleaseForm.SignedAndEnveloped(signing.certify(newToken));
-        refused(recovery.recover(SECOND, request, form), GuardedRefusal.FORM_UNAVAILABLE);
+        refused(recovery.give(SECOND, request, form), GuardedRefusal.FORM_UNAVAILABLE);
         refused(
-                able.recover(
+                able.give(
                         SECOND,
                         request,
                         new ReleaseForm.SignedAndEnveloped(signing.certify(oldToken))),
                 GuardedRefusal.FORM_UNAVAILABLE);
-        assertThat(able.recover(SECOND, request, form)).isInstanceOf(Done.class);
+        assertThat(able.give(SECOND, request, form)).isInstanceOf(Done.class);
     }
 
     @Test
     void an_ordinary_release_to_the_new_token_stays_refused() {
         GuardedReleaseId request = asked();
         recovery.approve(SECOND, request);
-        recovery.recover(SECOND, request, FORM);
+        recovery.give(SECOND, request, FORM);
         assertThatThrownBy(() -> bench.custody().release(id, newToken.getPublic(), FORM))
                 .isInstanceOf(ReleaseRefusedException.class);
     }
@@ -333,7 +333,7 @@ class KeyRecoveryTest {
                                         .update())
                 .isInstanceOf(DataAccessException.class);
         recovery.approve(SECOND, request);
-        recovery.recover(SECOND, request, FORM);
+        recovery.give(SECOND, request, FORM);
         for (String attack :
                 List.of(
                         "DELETE FROM guarded_release",

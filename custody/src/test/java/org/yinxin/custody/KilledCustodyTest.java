@@ -134,10 +134,10 @@ class KilledCustodyTest {
         assertThat(bench.count("journal WHERE action = 'key-recovery.approved'"))
                 .isEqualTo(committed ? 1 : 0);
         if (committed) {
-            assertThat(recovery.recover(new Custodian("operator:2"), request, FORM))
+            assertThat(recovery.give(new Custodian("operator:2"), request, FORM))
                     .isInstanceOf(GuardedOutcome.Done.class);
         } else {
-            assertThat(recovery.recover(new Custodian("operator:2"), request, FORM))
+            assertThat(recovery.give(new Custodian("operator:2"), request, FORM))
                     .isEqualTo(new GuardedOutcome.Refused<>(GuardedRefusal.NOT_APPROVED));
             assertThat(recovery.approve(new Custodian("operator:2"), request))
                     .isInstanceOf(GuardedOutcome.Done.class);
@@ -157,7 +157,7 @@ class KilledCustodyTest {
         boolean committed = last == Step.HANDOUT_COMMITTED;
         assertThat(bench.count("journal WHERE action = 'encryption-key.recovered'"))
                 .isEqualTo(committed ? 1 : 0);
-        GuardedOutcome<?> again = recovery.recover(new Custodian("operator:2"), request, FORM);
+        GuardedOutcome<?> again = recovery.give(new Custodian("operator:2"), request, FORM);
         if (committed) {
             assertThat(again).isEqualTo(new GuardedOutcome.Refused<>(GuardedRefusal.ALREADY_USED));
         } else {

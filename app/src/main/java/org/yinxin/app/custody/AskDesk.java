@@ -66,7 +66,7 @@ final class AskDesk {
                 try {
                     yield asked(
                             recovery,
-                            recovery.keyRecovery()
+                            recovery.guarded()
                                     .ask(
                                             custodian.get(),
                                             key,
@@ -105,14 +105,13 @@ final class AskDesk {
             export.recordRefusal(custodian.get(), key, objection.get());
             return refuse(objection.get().sentence());
         }
-        return asked(
-                export, export.judicialExport().ask(custodian.get(), key, order, recipient.get()));
+        return asked(export, export.guarded().ask(custodian.get(), key, order, recipient.get()));
     }
 
     private boolean asked(WayOut way, GuardedOutcome<GuardedReleaseId> outcome) {
         return switch (outcome) {
             case GuardedOutcome.Done<GuardedReleaseId>(GuardedReleaseId request) -> {
-                requests.show(way, way.find(request).orElseThrow());
+                requests.show(way, way.guarded().find(request).orElseThrow());
                 out.println("Another custodian of keys looks at it and types:");
                 out.printf(
                         "  ./yinxin custody %s approve --request %s --custodian NAME%n",

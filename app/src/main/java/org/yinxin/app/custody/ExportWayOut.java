@@ -7,21 +7,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.yinxin.app.commandline.CustodyCommand.Act;
-import org.yinxin.custody.Custodian;
-import org.yinxin.custody.EscrowId;
-import org.yinxin.custody.GuardedOutcome;
 import org.yinxin.custody.GuardedRelease;
-import org.yinxin.custody.GuardedReleaseId;
 import org.yinxin.custody.JudicialExport;
 import org.yinxin.custody.JudicialOrder;
-import org.yinxin.custody.ReleaseForm;
 import org.yinxin.pki.certificate.SignedCertificate;
 import org.yinxin.pki.certificate.TbsCertificate;
-import org.yinxin.pki.envelope.KeyEnvelope;
 import org.yinxin.pki.key.Sm3;
 
 /** A key for an authority that demands it. */
-record ExportWayOut(JudicialExport judicialExport, Clock clock) implements WayOut {
+record ExportWayOut(JudicialExport guarded, Clock clock) implements WayOut {
 
     @Override
     public Act act() {
@@ -31,32 +25,6 @@ record ExportWayOut(JudicialExport judicialExport, Clock clock) implements WayOu
     @Override
     public String label() {
         return "judicial-export";
-    }
-
-    @Override
-    public Optional<GuardedRelease> find(GuardedReleaseId request) {
-        return judicialExport.find(request);
-    }
-
-    @Override
-    public List<GuardedRelease> open() {
-        return judicialExport.open();
-    }
-
-    @Override
-    public GuardedOutcome<GuardedRelease> approve(Custodian custodian, GuardedReleaseId request) {
-        return judicialExport.approve(custodian, request);
-    }
-
-    @Override
-    public GuardedOutcome<KeyEnvelope> give(
-            Custodian custodian, GuardedReleaseId request, ReleaseForm form) {
-        return judicialExport.export(custodian, request, form);
-    }
-
-    @Override
-    public void recordRefusal(Custodian custodian, EscrowId key, Objection objection) {
-        judicialExport.recordRefusal(custodian, key, objection.reason());
     }
 
     @Override

@@ -5,19 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.yinxin.app.commandline.CustodyCommand.Act;
-import org.yinxin.custody.Custodian;
-import org.yinxin.custody.EscrowId;
-import org.yinxin.custody.GuardedOutcome;
 import org.yinxin.custody.GuardedRelease;
-import org.yinxin.custody.GuardedReleaseId;
 import org.yinxin.custody.KeyRecovery;
 import org.yinxin.custody.RecoveryReason;
-import org.yinxin.custody.ReleaseForm;
 import org.yinxin.pki.certificate.SignedCertificate;
-import org.yinxin.pki.envelope.KeyEnvelope;
 
 /** A subscriber's key on a new token. */
-record RecoveryWayOut(KeyRecovery keyRecovery, NewToken newToken, Clock clock) implements WayOut {
+record RecoveryWayOut(KeyRecovery guarded, NewToken newToken, Clock clock) implements WayOut {
 
     @Override
     public Act act() {
@@ -27,32 +21,6 @@ record RecoveryWayOut(KeyRecovery keyRecovery, NewToken newToken, Clock clock) i
     @Override
     public String label() {
         return "key-recovery";
-    }
-
-    @Override
-    public Optional<GuardedRelease> find(GuardedReleaseId request) {
-        return keyRecovery.find(request);
-    }
-
-    @Override
-    public List<GuardedRelease> open() {
-        return keyRecovery.open();
-    }
-
-    @Override
-    public GuardedOutcome<GuardedRelease> approve(Custodian custodian, GuardedReleaseId request) {
-        return keyRecovery.approve(custodian, request);
-    }
-
-    @Override
-    public GuardedOutcome<KeyEnvelope> give(
-            Custodian custodian, GuardedReleaseId request, ReleaseForm form) {
-        return keyRecovery.recover(custodian, request, form);
-    }
-
-    @Override
-    public void recordRefusal(Custodian custodian, EscrowId key, Objection objection) {
-        keyRecovery.recordRefusal(custodian, key, objection.reason());
     }
 
     @Override

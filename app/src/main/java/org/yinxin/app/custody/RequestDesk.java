@@ -42,7 +42,8 @@ final class RequestDesk {
     }
 
     boolean list(WayOut way) {
-        way.open()
+        way.guarded()
+                .open()
                 .forEach(
                         request -> {
                             show(way, request);
@@ -74,7 +75,8 @@ final class RequestDesk {
     }
 
     boolean approve(WayOut way, Approve approve) {
-        Optional<GuardedRelease> found = way.find(new GuardedReleaseId(approve.request()));
+        Optional<GuardedRelease> found =
+                way.guarded().find(new GuardedReleaseId(approve.request()));
         if (found.isEmpty()) {
             return refuse(way, GuardedRefusal.UNKNOWN_REQUEST);
         }
@@ -89,7 +91,7 @@ final class RequestDesk {
         if (isObjectedTo(way, custodian, request)) {
             return false;
         }
-        return switch (way.approve(custodian, request.id())) {
+        return switch (way.guarded().approve(custodian, request.id())) {
             case GuardedOutcome.Done<GuardedRelease> _ -> {
                 out.println("Approved, for one time. One of the two types:");
                 out.printf(
@@ -103,7 +105,7 @@ final class RequestDesk {
     }
 
     boolean give(WayOut way, Give give) {
-        Optional<GuardedRelease> found = way.find(new GuardedReleaseId(give.request()));
+        Optional<GuardedRelease> found = way.guarded().find(new GuardedReleaseId(give.request()));
         if (found.isEmpty()) {
             return refuse(way, GuardedRefusal.UNKNOWN_REQUEST);
         }
@@ -129,7 +131,7 @@ final class RequestDesk {
             if (isObjectedTo(way, custodian, request)) {
                 return false;
             }
-            return switch (way.give(custodian, request.id(), form.get())) {
+            return switch (way.guarded().give(custodian, request.id(), form.get())) {
                 case GuardedOutcome.Done<KeyEnvelope>(KeyEnvelope envelope) ->
                         written(file, envelope.encoded(), give.out());
                 case GuardedOutcome.Refused<KeyEnvelope>(GuardedRefusal reason) ->

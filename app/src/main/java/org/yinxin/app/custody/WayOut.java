@@ -5,12 +5,9 @@ import java.util.Optional;
 import org.yinxin.app.commandline.CustodyCommand.Act;
 import org.yinxin.custody.Custodian;
 import org.yinxin.custody.EscrowId;
-import org.yinxin.custody.GuardedOutcome;
 import org.yinxin.custody.GuardedRelease;
-import org.yinxin.custody.GuardedReleaseId;
-import org.yinxin.custody.ReleaseForm;
+import org.yinxin.custody.GuardedWayOut;
 import org.yinxin.pki.certificate.SignedCertificate;
-import org.yinxin.pki.envelope.KeyEnvelope;
 
 /** One of the two ways out of custody, with what its door has to know beside the custody. */
 interface WayOut {
@@ -20,22 +17,19 @@ interface WayOut {
     /** How the journals name it. */
     String label();
 
-    Optional<GuardedRelease> find(GuardedReleaseId request);
-
-    List<GuardedRelease> open();
-
-    GuardedOutcome<GuardedRelease> approve(Custodian custodian, GuardedReleaseId request);
-
-    GuardedOutcome<KeyEnvelope> give(
-            Custodian custodian, GuardedReleaseId request, ReleaseForm form);
-
-    void recordRefusal(Custodian custodian, EscrowId key, Objection objection);
+    /** What the custody does on it. */
+    GuardedWayOut guarded();
 
     /** What speaks now against sealing the key for whom it was asked for. */
     Optional<Objection> objection(GuardedRelease request);
 
     /** The certificate of whom it was asked for; empty when it is not there any more. */
     Optional<SignedCertificate> recipient(GuardedRelease request);
+
+    /** Records that it was refused for what the custody does not know. */
+    default void recordRefusal(Custodian custodian, EscrowId key, Objection objection) {
+        guarded().recordRefusal(custodian, key, objection.reason());
+    }
 
     /** Whom it is for and why, one line each. */
     List<String> portrait(GuardedRelease request);
