@@ -158,9 +158,9 @@ record Client(String address, String token, String origin) {
                 });
     }
 
-    /** Asks again until there is an answer, for half a minute at least. */
+    /** Asks again until there is an answer, for two minutes at least: some of the hall's jobs come by once a minute. */
     static <T> T await(String what, Supplier<Optional<T>> question) {
-        for (int attempt = 0; attempt < 200; attempt++) {
+        for (int attempt = 0; attempt < 600; attempt++) {
             Optional<T> answer = question.get();
             if (answer.isPresent()) {
                 return answer.get();
