@@ -12,7 +12,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.function.IntSupplier;
 import org.yinxin.store.postgres.EmbeddedServer.Durability;
 
 /**
@@ -24,7 +26,11 @@ record Cluster(Path folder, Programs programs, Durability durability) {
     static final String SUPERUSER = "postgres";
     static final String DATABASE = "yinxin";
 
+    private static final String PASSWORD_FILE = "superuser.password";
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final int MOST_TRIES = 5;
 
     // What a failing statement was about may be personal data, so the server's log gets its first
     // line alone.
@@ -42,6 +48,11 @@ record Cluster(Path folder, Programs programs, Durability durability) {
 
     static String url(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    /** Whether somebody has come so far as to write into the folder. */
+    static boolean isBegun(Path folder) {
+        return Files.exists(folder.resolve(PASSWORD_FILE));
     }
 
     /** Whether there is one already. */
@@ -87,8 +98,38 @@ record Cluster(Path folder, Programs programs, Durability durability) {
                         .formatted(folder, programs.log()));
     }
 
+    /** Starts the server and answers its port. */
     int start(String password) {
-        int port = freePort();
+        return start(password, Cluster::freePort);
+    }
+
+    /**
+     * Starts the server on the first of these ports that is still free by the time it comes to it: between the choice
+     * and the server's own claim anybody may take one.
+     */
+    int start(String password, IntSupplier ports) {
+        for (int tries = 1; ; tries++) {
+            int port = ports.getAsInt();
+            try {
+                startOn(port);
+            } catch (PostgresUnavailable e) {
+                if (tries == MOST_TRIES || !saysPortTaken(e)) {
+                    throw e;
+                }
+                continue;
+            }
+            createDatabaseIfAbsent(port, password);
+            return port;
+        }
+    }
+
+    // The cluster's language is always English.
+    private static boolean saysPortTaken(PostgresUnavailable e) {
+        return Objects.requireNonNull(e.getMessage())
+                .contains("could not create any TCP/IP sockets");
+    }
+
+    private void startOn(int port) {
         List<String> settings = new ArrayList<>(SETTINGS);
         settings.addAll(durability.settings());
         StringBuilder options = new StringBuilder("-p " + port);
@@ -106,8 +147,6 @@ record Cluster(Path folder, Programs programs, Durability durability) {
                 programs.log().toString(),
                 "-o",
                 options.toString());
-        createDatabaseIfAbsent(port, password);
-        return port;
     }
 
     void stop() {
@@ -152,7 +191,7 @@ record Cluster(Path folder, Programs programs, Durability durability) {
         }
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -165,6 +204,6 @@ record Cluster(Path folder, Programs programs, Durability durability) {
     }
 
     Path passwordFile() {
-        return folder.resolve("superuser.password");
+        return folder.resolve(PASSWORD_FILE);
     }
 }

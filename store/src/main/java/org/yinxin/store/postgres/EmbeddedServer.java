@@ -86,13 +86,7 @@ public final class EmbeddedServer {
         Path folder = given.toAbsolutePath().normalize();
         FolderLock lock = FolderLock.take(folder);
         try {
-            Unprivileged how = Unprivileged.find();
-            Path cache =
-                    how.user() == null
-                            ? PostgresBinaries.defaultCache()
-                            : Path.of("/var/cache/yinxin");
-            Programs programs = new Programs(folder, PostgresBinaries.install(cache), how);
-            Cluster cluster = new Cluster(folder, programs, durability);
+            Cluster cluster = new Cluster(folder, programs(folder), durability);
             boolean isNew = !cluster.isMade();
             if (isNew) {
                 new NewCluster(cluster).make(randomPassword(), prepared);
@@ -104,6 +98,13 @@ public final class EmbeddedServer {
             lock.release();
             throw e;
         }
+    }
+
+    static Programs programs(Path folder) {
+        Unprivileged how = Unprivileged.find();
+        Path cache =
+                how.user() == null ? PostgresBinaries.defaultCache() : Path.of("/var/cache/yinxin");
+        return new Programs(folder, PostgresBinaries.install(cache), how);
     }
 
     /** The server's own database, and the administrator who may make roles and schemas in it. */
@@ -202,7 +203,8 @@ public final class EmbeddedServer {
         private static void sweep(Path temp) throws IOException {
             try (var left = Files.newDirectoryStream(temp, PREFIX + "*")) {
                 for (Path folder : left) {
-                    if (FolderLock.isLeftBehind(folder)) {
+                    // One that was only just made may not be locked yet.
+                    if (Cluster.isBegun(folder) && FolderLock.isLeftBehind(folder)) {
                         Cluster.kill(folder);
                         Folders.delete(folder);
                     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -15,10 +17,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yinxin.store.postgres.EmbeddedServer.Durability;
 
 class EmbeddedServerTest {
 
@@ -69,6 +73,27 @@ class EmbeddedServerTest {
         stop();
         assertThatThrownBy(() -> ask(first, "SELECT 1")).isInstanceOf(SQLException.class);
         assertThat(ask(start(temp).address(), "SELECT answer FROM kept")).isEqualTo("42");
+    }
+
+    @Test
+    void takes_another_port_when_somebody_was_quicker() throws Exception {
+        String password = start(temp).address().password();
+        stop();
+        Cluster cluster = new Cluster(temp, EmbeddedServer.programs(temp), Durability.DURABLE);
+        try (ServerSocket quicker = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int taken = quicker.getLocalPort();
+            AtomicInteger asked = new AtomicInteger();
+            int port =
+                    cluster.start(
+                            password,
+                            () -> asked.incrementAndGet() < 3 ? taken : Cluster.freePort());
+            cluster.stop();
+            assertThat(port).isNotEqualTo(taken);
+            assertThat(asked).hasValueGreaterThanOrEqualTo(3);
+            assertThatThrownBy(() -> cluster.start(password, () -> taken))
+                    .isInstanceOf(PostgresUnavailable.class)
+                    .hasMessageContaining("cannot start");
+        }
     }
 
     @Test
@@ -145,8 +170,13 @@ class EmbeddedServerTest {
         Path tmp = Path.of(System.getProperty("java.io.tmpdir"));
         Path left = Files.createTempDirectory(tmp, "yinxin-throw-away-");
         Files.writeString(left.resolve("lock"), "");
+        Files.writeString(left.resolve("superuser.password"), "x");
+        Path beingMade = Files.createTempDirectory(tmp, "yinxin-throw-away-");
+        Files.writeString(beingMade.resolve("lock"), "");
         EmbeddedServer server = EmbeddedServer.throwAway();
         assertThat(left).doesNotExist();
+        assertThat(beingMade).exists();
+        Folders.delete(beingMade);
         assertThat(ask(server.address(), "SHOW fsync")).isEqualTo("off");
         assertThat(ask(server.createDatabase(), "SELECT current_database()"))
                 .isNotEqualTo(ask(server.createDatabase(), "SELECT current_database()"));
