@@ -150,7 +150,7 @@ class EndingGateTest {
 
     /** Waits for what a commit has set off elsewhere. */
     private GateState eventually(CaseNumber number) throws InterruptedException {
-        for (int tries = 0; tries < 400 && state(number) instanceof GateState.Open; tries++) {
+        for (int tries = 0; tries < 3_600 && state(number) instanceof GateState.Open; tries++) {
             Thread.sleep(Duration.ofMillis(50));
         }
         return state(number);

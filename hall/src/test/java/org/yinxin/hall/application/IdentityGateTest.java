@@ -69,6 +69,8 @@ class IdentityGateTest {
                             String prefix = "--yinxin.identification.source." + name;
                             settings.add(prefix + ".url=" + url);
                             settings.add(prefix + ".secret-file=" + secret);
+                            settings.add(prefix + ".connect-within=1m");
+                            settings.add(prefix + ".answer-within=1m");
                         });
         site = new ApplicationSite(settings, IdentitySite.class);
     }

@@ -99,7 +99,7 @@ class LossPagesTest {
     }
 
     private void eventually(String path, String text) throws InterruptedException {
-        for (int tries = 0; tries < 200 && !browser.get(path).body().contains(text); tries++) {
+        for (int tries = 0; tries < 3_600 && !browser.get(path).body().contains(text); tries++) {
             Thread.sleep(Duration.ofMillis(50));
         }
         assertThat(browser.get(path).body()).contains(text);

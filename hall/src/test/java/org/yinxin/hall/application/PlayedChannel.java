@@ -44,8 +44,8 @@ final class PlayedChannel implements PaymentChannel {
     /** Somebody pays one of these attempts, if one of them can be paid now. */
     synchronized Optional<String> pay(List<String> attempts, RandomGenerator random) {
         List<String> payable =
-                attempts.stream()
-                        .filter(offered::containsKey)
+                offered.keySet().stream()
+                        .filter(attempts::contains)
                         .filter(it -> !paid.containsKey(it) && !closed.contains(it))
                         .filter(it -> clock.instant().isBefore(bill(it).expires()))
                         .toList();
@@ -57,8 +57,9 @@ final class PlayedChannel implements PaymentChannel {
         return Optional.of(chosen);
     }
 
+    /** Those that were paid, in that order: their numbers are drawn anew in each run, and a seed is to mean one walk. */
     synchronized List<String> paid(List<String> attempts) {
-        return attempts.stream().filter(paid::containsKey).toList();
+        return paid.keySet().stream().filter(attempts::contains).toList();
     }
 
     /** What these attempts brought, in fen. */

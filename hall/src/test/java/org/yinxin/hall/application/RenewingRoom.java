@@ -171,7 +171,7 @@ final class RenewingRoom implements AutoCloseable {
 
     /** Waits for what a commit has set off elsewhere. */
     static void eventually(BooleanSupplier condition) throws InterruptedException {
-        for (int tries = 0; tries < 400 && !condition.getAsBoolean(); tries++) {
+        for (int tries = 0; tries < 3_600 && !condition.getAsBoolean(); tries++) {
             Thread.sleep(Duration.ofMillis(50));
         }
         if (!condition.getAsBoolean()) {

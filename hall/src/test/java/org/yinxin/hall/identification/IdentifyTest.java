@@ -101,7 +101,8 @@ class IdentifyTest {
                         .param("case", key.caseNumber().text())
                         .query(String.class)
                         .single();
-        assertThat(row)
+        // Digests and the try's own number are left out: six digits may stand in them by chance.
+        assertThat(row.replaceAll("[0-9a-f]{64}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "*"))
                 .doesNotContain(
                         CARD,
                         "测试甲",
@@ -209,7 +210,7 @@ class IdentifyTest {
         for (Behaviour fault :
                 List.of(
                         new Behaviour.Dead(),
-                        new Behaviour.Slow(Duration.ofSeconds(3)),
+                        new Behaviour.Slow(Duration.ofMinutes(5)),
                         new Behaviour.Answers(503, "busy"),
                         new Behaviour.Answers(401, "{}"),
                         new Behaviour.Answers(200, "no JSON"),

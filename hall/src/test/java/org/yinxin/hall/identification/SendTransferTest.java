@@ -216,7 +216,7 @@ class SendTransferTest {
         CheckKey key = site.openedBank();
         site.bank.steering().behave(new Behaviour.Dead());
         assertThat(code(send(key, account))).isEqualTo(IdentificationError.BANK_UNAVAILABLE);
-        site.bank.steering().behave(new Behaviour.Slow(Duration.ofSeconds(3)));
+        site.bank.steering().behave(new Behaviour.Slow(Duration.ofMinutes(5)));
         assertThat(code(send(key, account))).isEqualTo(IdentificationError.BANK_UNAVAILABLE);
         site.bank.steering().calm();
         assertThat(done(send(key, account)).stage()).isEqualTo(Stage.SENT);

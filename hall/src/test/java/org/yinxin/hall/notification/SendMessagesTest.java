@@ -230,7 +230,7 @@ class SendMessagesTest {
     }
 
     private void until(String condition, String what) {
-        for (int tries = 0; tries < 200; tries++) {
+        for (int tries = 0; tries < 3_600; tries++) {
             if (hall.jdbc()
                             .sql("SELECT count(*) FROM notification_outbox WHERE " + condition)
                             .query(Integer.class)

@@ -38,6 +38,7 @@ class CheckUnsettledOrdersTest {
 
     @BeforeEach
     void startPaying() {
+        CLOCK.hold();
         room.jdbc().sql("UPDATE payment_attempt SET state = 'CLOSED'").update();
         payer = room.payer();
         order = room.place(payer);
@@ -46,6 +47,7 @@ class CheckUnsettledOrdersTest {
 
     @AfterEach
     void calm() {
+        CLOCK.release();
         channel.fate = Fate.WELL;
         room.listener.failing = false;
     }

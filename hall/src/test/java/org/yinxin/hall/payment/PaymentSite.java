@@ -52,7 +52,7 @@ final class PaymentSite implements AutoCloseable {
                     "--yinxin.hall.payment.transfer.bank=演示银行云岭支行",
                     "--yinxin.hall.payment.transfer.number=0000111122223333");
 
-    static final Duration TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final WeChatPayStandIn standIn =
             WeChatPayStandIn.start(
@@ -61,21 +61,34 @@ final class PaymentSite implements AutoCloseable {
                             Clock.systemUTC(),
                             new SecureRandom(),
                             List.of(Duration.ofMillis(100), Duration.ofMillis(100))));
+    private final Path folder;
     private final HallServer hall;
 
     PaymentSite(Path folder, String... settings) {
+        this.folder = folder;
         hall =
                 HallServer.start(
                         Stream.concat(ACCOUNT.stream(), Stream.of(settings)).toList(),
                         Rooms.class,
                         Staff.class);
+        calm();
+    }
+
+    /** The channel answers again, and the hall has all the time in the world for it. */
+    void calm() {
+        standIn.steering().calm();
+        waitFor(PATIENCE);
+    }
+
+    /** How long the hall waits for the channel's answer from now on. */
+    void waitFor(Duration patience) {
         hall.get(LateChannel.class)
                 .connect(
                         StandInChannel.connect(
                                 standIn,
                                 folder,
                                 hall.url("/payments/wechat/notify"),
-                                TIMEOUT,
+                                patience,
                                 Clock.systemUTC()));
     }
 

@@ -272,7 +272,7 @@ class RefundsOverHttpTest {
     }
 
     private void awaitRefund(String state) {
-        for (int tries = 0; tries < 400 && !refundState().equals(state); tries++) {
+        for (int tries = 0; tries < 3_600 && !refundState().equals(state); tries++) {
             try {
                 Thread.sleep(50);
             } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package org.yinxin.hall.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,10 @@ import org.yinxin.hall.payment.channel.ReceivedNotification;
 class SettleOrderTest {
 
     private static final TestClock CLOCK = new TestClock();
+
+    /** So that what comes later has a later time in the tables, which count milliseconds. */
+    private static final Duration A_MOMENT = Duration.ofMillis(1);
+
     private static final InMemoryChannel CHANNEL = new InMemoryChannel(CLOCK);
     private static PaymentRoom room;
     private static int serial;
@@ -81,6 +86,7 @@ class SettleOrderTest {
     void a_repeated_notification_hears_success_and_changes_nothing() {
         pay(Money.ZERO);
         receive(CHANNEL.notification(id, number));
+        CLOCK.pass(A_MOMENT);
         PaymentOrder settled = room.read(payer, order.id());
         assertThat(receive(CHANNEL.notification(id, number))).isInstanceOf(Outcome.Done.class);
         assertThat(receive(CHANNEL.notification(id + "-other", number)))
@@ -182,8 +188,10 @@ class SettleOrderTest {
     void an_attempt_that_nobody_made_is_refused() {
         assertThat(PaymentRoom.refusal(receive(genuine("f".repeat(32), "1 CNY"))))
                 .isEqualTo(PaymentError.NOTIFICATION_UNKNOWN);
+        CLOCK.pass(A_MOMENT);
         assertThat(PaymentRoom.refusal(receive(genuine("no-number", "1 CNY"))))
                 .isEqualTo(PaymentError.NOTIFICATION_UNKNOWN);
+        CLOCK.pass(A_MOMENT);
         assertThat(PaymentRoom.refusal(receive(InMemoryChannel.genuine(id + "f foreign T 1 CNY"))))
                 .isEqualTo(PaymentError.NOTIFICATION_UNKNOWN);
         assertThat(room.verdicts())

@@ -6,19 +6,32 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
-/** Real time, put forward as far as the test wants. */
+/** Real time, put forward as far as the test wants, or held where it is. */
 final class TestClock extends Clock {
 
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+
+    private volatile @Nullable Instant held;
 
     void pass(Duration time) {
         ahead.accumulateAndGet(time, Duration::plus);
     }
 
+    /** Stands still until {@link #release}, however slow the machine is; {@link #pass} still moves it. */
+    void hold() {
+        held = Instant.now();
+    }
+
+    void release() {
+        held = null;
+    }
+
     @Override
     public Instant instant() {
-        return Instant.now().plus(ahead.get());
+        Instant still = held;
+        return (still == null ? Instant.now() : still).plus(ahead.get());
     }
 
     @Override

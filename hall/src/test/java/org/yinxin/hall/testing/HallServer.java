@@ -73,6 +73,8 @@ public final class HallServer implements AutoCloseable {
                                 "--db-scheduler.enabled=false",
                                 "--yinxin.hall.column-key-file=" + key,
                                 "--yinxin.notification.sms.url=" + sms.baseUrl(),
+                                "--yinxin.notification.sms.connect-within=1m",
+                                "--yinxin.notification.sms.answer-within=1m",
                                 "--yinxin.notification.mail.host=127.0.0.1",
                                 "--yinxin.notification.mail.port=" + mail.port(),
                                 "--yinxin.notification.mail.security=NONE",
@@ -145,7 +147,7 @@ public final class HallServer implements AutoCloseable {
      * at the same time.
      */
     public String codeSentTo(String mobile) {
-        for (int tries = 0; tries < 200; tries++) {
+        for (int tries = 0; tries < 3_600; tries++) {
             Optional<String> code =
                     sms.messagesTo(mobile).stream()
                             .filter(message -> message.at().equals(clock.instant()))
