@@ -1,15 +1,22 @@
 package org.yinxin.pki.timestamp;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cmp.PKIStatus;
 import org.bouncycastle.asn1.cmp.PKIStatusInfo;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.tsp.TimeStampResp;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
 import org.bouncycastle.cms.SignerInfoGenerator;
 import org.bouncycastle.cms.SignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.DigestCalculatorProvider;
@@ -66,7 +73,7 @@ public final class StampingUnit {
         try {
             TimeStampTokenGenerator generator =
                     new TimeStampTokenGenerator(
-                            signer(), digests.get(certificateHash), stamp.policy());
+                            signer(stamp.at()), digests.get(certificateHash), stamp.policy());
             generator.setAccuracySeconds((int) stamp.accuracy().toSeconds());
             generator.addCertificates(new CollectionStore<>(certificates));
             var token =
@@ -83,8 +90,14 @@ public final class StampingUnit {
         }
     }
 
-    private SignerInfoGenerator signer() throws OperatorCreationException {
+    // The attribute tells the time of the stamp, not that of a second clock a moment later.
+    private SignerInfoGenerator signer(Instant at) throws OperatorCreationException {
+        Attribute signingTime =
+                new Attribute(CMSAttributes.signingTime, new DERSet(new Time(Date.from(at))));
         return new SignerInfoGeneratorBuilder(digests)
+                .setSignedAttributeGenerator(
+                        new DefaultSignedAttributeTableGenerator(
+                                new AttributeTable(new DERSet(signingTime))))
                 .build(new KeyContentSigner(key), certificate);
     }
 
