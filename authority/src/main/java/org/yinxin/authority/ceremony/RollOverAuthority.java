@@ -82,6 +82,9 @@ public final class RollOverAuthority {
             return impossible("there is no authority %s".formatted(code));
         }
         CertificationAuthority old = found.get();
+        // Before the standing: who rolls over at this moment takes the code and supersedes at once.
+        Optional<AuthorityCode> next = old.generation().next().code();
+        boolean isTaken = next.isPresent() && means.authorities().find(next.get()).isPresent();
         switch (means.authorities().standing(old)) {
             case Standing.Superseded(AuthorityCode newest) -> {
                 return impossible(
@@ -100,8 +103,7 @@ public final class RollOverAuthority {
                 old.parent() == null
                         ? null
                         : means.authorities().newest(old.parent()).orElseThrow();
-        Optional<AuthorityCode> next = old.generation().next().code();
-        if (next.isEmpty() || means.authorities().find(next.get()).isPresent()) {
+        if (next.isEmpty() || isTaken) {
             return impossible(
                     "the code of the next generation is %s"
                             .formatted(next.isEmpty() ? "too long" : "taken: " + next.get()));
