@@ -357,6 +357,12 @@ public final class AuthorityBench implements AutoCloseable {
     /** The real time, moved by hand. */
     public static final class MovingClock extends Clock {
         private Duration moved = Duration.ZERO;
+        private @Nullable Instant held;
+
+        /** Stands still from now on, however slow the machine is, and goes only when it is moved. */
+        public synchronized void hold() {
+            held = Instant.now();
+        }
 
         public synchronized void move(Duration by) {
             moved = moved.plus(by);
@@ -364,11 +370,12 @@ public final class AuthorityBench implements AutoCloseable {
 
         public synchronized void reset() {
             moved = Duration.ZERO;
+            held = null;
         }
 
         @Override
         public synchronized Instant instant() {
-            return Clock.systemUTC().instant().plus(moved).truncatedTo(ChronoUnit.MILLIS);
+            return (held == null ? Instant.now() : held).plus(moved).truncatedTo(ChronoUnit.MILLIS);
         }
 
         @Override

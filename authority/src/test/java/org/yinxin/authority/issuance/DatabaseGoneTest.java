@@ -39,13 +39,20 @@ class DatabaseGoneTest {
         try (AuthorityBench bench = new AuthorityBench(folder);
                 Cable cable = new Cable(port(bench.server));
                 AuthorityBench far = new AuthorityBench(through(bench.server, cable), folder);
-                ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
+                ExecutorService clients = Executors.newFixedThreadPool(CLIENTS + 1)) {
             IssuePair issuePair = far.cycle().issuePair();
             for (int i = 0; i < CLIENTS; i++) {
                 clients.execute(() -> orderUntilOver(far, issuePair));
             }
             assertThat(before.await(5, TimeUnit.MINUTES)).isTrue();
+            PairOrder cutOff = far.order();
+            CountDownLatch isWritten = new CountDownLatch(1);
+            CountDownLatch isCut = new CountDownLatch(1);
+            IssuePair slow = cycle(far, isWritten, isCut).issuePair();
+            clients.execute(() -> order(slow, cutOff));
+            assertThat(isWritten.await(5, TimeUnit.MINUTES)).isTrue();
             cable.cut();
+            isCut.countDown();
             Thread.sleep(Duration.ofSeconds(10));
             cable.mend();
             isBack = true;
@@ -61,7 +68,7 @@ class DatabaseGoneTest {
                                     .extracting(
                                             IssuedPair::signSerial, IssuedPair::encryptionSerial)
                                     .containsExactly(pair.signSerial(), pair.encryptionSerial()));
-            assertThat(unanswered).isNotEmpty();
+            assertThat(unanswered).containsKey(cutOff);
             bench.clock.move(Duration.ofHours(1));
             bench.cycle().sweepIntents().sweep();
             unanswered
@@ -78,22 +85,45 @@ class DatabaseGoneTest {
         boolean counted = false;
         while (!over.get()) {
             boolean late = isBack;
-            PairOrder order = far.order();
-            try {
-                if (issuePair.issue(order) instanceof Issued(IssuedPair pair)) {
-                    answered.put(order, pair);
-                    before.countDown();
-                    if (late && !counted) {
-                        counted = true;
-                        after.countDown();
-                    }
-                } else {
-                    unanswered.put(order, true);
+            if (order(issuePair, far.order())) {
+                before.countDown();
+                if (late && !counted) {
+                    counted = true;
+                    after.countDown();
                 }
-            } catch (RuntimeException e) {
-                unanswered.put(order, true);
             }
         }
+    }
+
+    /** Whether it was answered with a pair. */
+    private boolean order(IssuePair issuePair, PairOrder order) {
+        try {
+            if (issuePair.issue(order) instanceof Issued(IssuedPair pair)) {
+                answered.put(order, pair);
+                return true;
+            }
+        } catch (RuntimeException e) {
+            // as good as no answer
+        }
+        unanswered.put(order, true);
+        return false;
+    }
+
+    /** One whose transaction is open when the cable is cut: whatever else is on its way may be lucky. */
+    private static IssuanceCycle cycle(
+            AuthorityBench far, CountDownLatch isWritten, CountDownLatch isCut) {
+        return IssuanceCycle.of(
+                far.means(Duration.ofMinutes(1)),
+                step -> {
+                    if (step == Step.INTENT_WRITTEN) {
+                        isWritten.countDown();
+                        try {
+                            isCut.await();
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                        }
+                    }
+                });
     }
 
     private static int port(DatabaseServer server) {

@@ -140,7 +140,14 @@ class IssueCertificateTest {
         CertificateOrder order = order();
         List<Callable<CertificateOutcome>> askers = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            askers.add(() -> issue(order));
+            askers.add(
+                    () ->
+                            Patience.ask(
+                                    () -> issue(order),
+                                    answer ->
+                                            answer instanceof Refused refused
+                                                    && refused.reason()
+                                                            == IssuanceRefusal.IN_PROGRESS));
         }
         List<SerialNumber> serials = new ArrayList<>();
         try (var threads = Executors.newFixedThreadPool(4)) {

@@ -30,11 +30,15 @@ final class Front implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<Half, Integer> ports;
     private final SerialNumber encryption;
-    private final Map<String, Half> transactions = new ConcurrentHashMap<>();
+    private final Map<String, Side> transactions = new ConcurrentHashMap<>();
+
+    /**
+     * Where a transaction goes, on connections of its own: the server closes one when the transaction is over without saying so
+     * before, and the next must not be sent on it.
+     */
+    private record Side(Half half, HttpClient client) {}
 
     /** The types of the messages that came by, in their order. */
     final List<Integer> types = new CopyOnWriteArrayList<>();
@@ -61,17 +65,19 @@ final class Front implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] question = exchange.getRequestBody().readAllBytes();
+            Side side = side(question);
             HttpResponse<byte[]> answer =
-                    client.send(
-                            HttpRequest.newBuilder(
-                                            URI.create(
-                                                    "http://127.0.0.1:"
-                                                            + ports.get(half(question))
-                                                            + "/"))
-                                    .header("Content-Type", "application/pkixcmp")
-                                    .POST(HttpRequest.BodyPublishers.ofByteArray(question))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofByteArray());
+                    side.client()
+                            .send(
+                                    HttpRequest.newBuilder(
+                                                    URI.create(
+                                                            "http://127.0.0.1:"
+                                                                    + ports.get(side.half())
+                                                                    + "/"))
+                                            .header("Content-Type", "application/pkixcmp")
+                                            .POST(HttpRequest.BodyPublishers.ofByteArray(question))
+                                            .build(),
+                                    HttpResponse.BodyHandlers.ofByteArray());
             exchange.getResponseHeaders()
                     .add(
                             "Content-Type",
@@ -84,13 +90,20 @@ final class Front implements AutoCloseable {
         }
     }
 
-    private Half half(byte[] question) {
+    private Side side(byte[] question) {
         PKIMessage message = PKIMessage.getInstance(question);
         PKIBody body = message.getBody();
         types.add(body.getType());
         String transaction =
                 HexFormat.of().formatHex(message.getHeader().getTransactionID().getOctets());
-        return transactions.computeIfAbsent(transaction, _ -> half(body));
+        return transactions.computeIfAbsent(
+                transaction,
+                _ ->
+                        new Side(
+                                half(body),
+                                HttpClient.newBuilder()
+                                        .version(HttpClient.Version.HTTP_1_1)
+                                        .build()));
     }
 
     private Half half(PKIBody body) {
@@ -124,6 +137,6 @@ final class Front implements AutoCloseable {
     public void close() {
         server.stop(0);
         threads.shutdownNow();
-        client.close();
+        transactions.values().forEach(side -> side.client().close());
     }
 }

@@ -224,6 +224,7 @@ class SdfAuthorityKeysTest {
         SdfDouble device = SdfDouble.with(1, folder);
         SdfAuthorityKeys keys = keys(device, "1");
         SigningKey key = open(keys, keys.create("demo", KeyAlgorithm.SM2));
+        clock.hold();
         device.begin("away");
         assertThat(refusal(() -> key.sign(CONTENT)))
                 .startsWith("The SDF device behind " + device.library() + " cannot be used")
