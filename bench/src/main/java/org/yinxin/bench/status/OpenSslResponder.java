@@ -103,7 +103,7 @@ final class OpenSslResponder implements AutoCloseable {
                         .start();
         // Not tried out by connecting: OpenSSL 3.0 spins for ever on a connection that was closed
         // without a word.
-        for (int i = 0; i < 100 && process.isAlive(); i++) {
+        for (int i = 0; i < 1_800 && process.isAlive(); i++) {
             if (Files.readString(log).contains("waiting for OCSP client connections")) {
                 return Optional.of(new OpenSslResponder(process, port));
             }
