@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** One application on its way over the open API; each method is one step and answers what the hall said. */
@@ -160,14 +161,11 @@ record Application(Client owner, String number) {
         JsonNode order = owner.post(path("/payment"), Map.of("channel", "wechat")).expect(200);
         owner.post("/demo/wechat", Map.of("codeUrl", order.get("codeUrl").asString())).expect(200);
         String orders = "/api/v1/orders/" + order.get("orderId").asString();
-        for (int attempt = 0; attempt < 150; attempt++) {
-            JsonNode state = owner.get(orders).expect(200);
-            if (state.get("state").asString().equals("settled")) {
-                return state;
-            }
-            Client.pause();
-        }
-        throw new AssertionError("the order was not settled");
+        return Client.await(
+                "the settled order",
+                () ->
+                        Optional.of(owner.get(orders).expect(200))
+                                .filter(it -> it.get("state").asString().equals("settled")));
     }
 
     /** Issues to a key made of OpenSSL in the folder given, and proves that it works. */

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +26,10 @@ final class Browser implements AutoCloseable {
                     "--disable-component-update",
                     "--disable-sync");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    /** The same in milliseconds, as the browser's library wants it. */
+    private static final double MILLISECONDS = 180_000;
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser browser;
@@ -36,6 +40,7 @@ final class Browser implements AutoCloseable {
             throw new AssertionError(
                     "Chromium is missing: apt-get install chromium fonts-wqy-microhei");
         }
+        PlaywrightAssertions.setDefaultAssertionTimeout(MILLISECONDS);
         playwright =
                 Playwright.create(
                         new CreateOptions()
@@ -43,7 +48,11 @@ final class Browser implements AutoCloseable {
         browser =
                 playwright
                         .chromium()
-                        .launch(new LaunchOptions().setExecutablePath(chromium).setArgs(QUIET));
+                        .launch(
+                                new LaunchOptions()
+                                        .setExecutablePath(chromium)
+                                        .setArgs(QUIET)
+                                        .setTimeout(MILLISECONDS));
     }
 
     /** A person of their own: no cookie is shared with another. */
@@ -53,7 +62,7 @@ final class Browser implements AutoCloseable {
 
     Page person(NewContextOptions options) {
         BrowserContext context = browser.newContext(options);
-        context.setDefaultTimeout(60_000);
+        context.setDefaultTimeout(MILLISECONDS);
         return context.newPage();
     }
 

@@ -288,10 +288,12 @@ class BrowserWalkTest {
     /** The one primary button or link that leads on from an application. */
     private static void next(Page page) {
         page.locator("#go").click();
+        page.waitForLoadState();
     }
 
     private static void primary(Page page) {
         primaryOf(page).click();
+        page.waitForLoadState();
     }
 
     private static Locator primaryOf(Page page) {

@@ -186,8 +186,9 @@ final class RunningHall implements AutoCloseable {
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+            if (!process.waitFor(3, TimeUnit.MINUTES)) {
+                // The next one may want its folder.
+                process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();

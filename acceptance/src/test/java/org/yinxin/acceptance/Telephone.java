@@ -3,6 +3,8 @@ package org.yinxin.acceptance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -57,14 +59,7 @@ record Telephone(String address) {
         return found.size() > before ? found.getFirst() : "";
     }
 
-    private static String await(String what, java.util.function.Supplier<String> found) {
-        for (int attempt = 0; attempt < 300; attempt++) {
-            String it = found.get();
-            if (!it.isEmpty()) {
-                return it;
-            }
-            Client.pause();
-        }
-        throw new AssertionError(what + " did not come");
+    private static String await(String what, Supplier<String> found) {
+        return Client.await(what, () -> Optional.of(found.get()).filter(it -> !it.isEmpty()));
     }
 }
