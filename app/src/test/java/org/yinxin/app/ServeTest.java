@@ -3,11 +3,19 @@ package org.yinxin.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.kagkarlsson.scheduler.ScheduledExecution;
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yinxin.app.commandline.Command.Serve;
@@ -29,7 +37,7 @@ class ServeTest {
     @Test
     void a_restart_keeps_keys_accounts_and_authority_also_after_a_year() throws Exception {
         String accounts;
-        byte[] authority;
+        Map<String, String> authority;
         LocalDate date;
         try (RunningHall first = StartHall.serve(serve())) {
             accounts = Files.readString(first.data().accounts());
@@ -39,7 +47,9 @@ class ServeTest {
                                     Files.getPosixFilePermissions(first.data().accounts())))
                     .isEqualTo("rw-------");
             assertThat(Visit.status(first.address() + "/")).isEqualTo(200);
+            awaitUnits(first);
             authority = keyStores(first);
+            assertThat(authority).isNotEmpty();
             date = first.today();
             assertThatThrownBy(() -> StartHall.serve(serve()))
                     .isInstanceOf(PostgresUnavailable.class)
@@ -64,13 +74,31 @@ class ServeTest {
         assertThat(data).doesNotExist();
     }
 
-    private static byte[] keyStores(RunningHall hall) throws IOException {
-        Path folder = hall.data().keys().resolve("authority");
-        try (var files = Files.list(folder)) {
-            return files.sorted()
-                    .map(Path::toString)
-                    .reduce("", String::concat)
-                    .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    /** Waits for the job that makes the last of the keys; it runs beside the test. */
+    private static void awaitUnits(RunningHall hall) throws InterruptedException {
+        var job = TaskInstanceId.of("authority-certify-units", RecurringTask.INSTANCE);
+        for (int tries = 0; tries < 6_000; tries++) {
+            if (hall.part(Scheduler.class)
+                    .getScheduledExecution(job)
+                    .map(ScheduledExecution::getLastSuccess)
+                    .isPresent()) {
+                return;
+            }
+            Thread.sleep(Duration.ofMillis(50));
         }
+        throw new AssertionError("the units were not certified");
+    }
+
+    /** Each file of the authority's keys by its name, with what is in it. */
+    private static Map<String, String> keyStores(RunningHall hall) throws IOException {
+        Map<String, String> content = new TreeMap<>();
+        try (var files = Files.newDirectoryStream(hall.data().keys().resolve("authority"))) {
+            for (Path file : files) {
+                content.put(
+                        file.getFileName().toString(),
+                        HexFormat.of().formatHex(Files.readAllBytes(file)));
+            }
+        }
+        return content;
     }
 }

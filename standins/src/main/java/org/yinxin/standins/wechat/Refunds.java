@@ -134,16 +134,21 @@ public final class Refunds {
                             Refund.Standing.PROCESSING,
                             null));
         }
+        if (steering.refunding() instanceof Steering.Refunding.AtOnce) {
+            finish(request.outRefundNo());
+        }
+        // Told before it can go on: who asked hears where it stood, however late the answer leaves.
+        Answer answer = Answer.ok(describe(find(request.outRefundNo()).orElseThrow(), "status"));
         switch (steering.refunding()) {
-            case Steering.Refunding.AtOnce() -> finish(request.outRefundNo());
             case Steering.Refunding.Soon(Duration wait) ->
                     notices.later(wait, () -> finish(request.outRefundNo()));
-            case Steering.Refunding.Pending(),
+            case Steering.Refunding.AtOnce(),
+                    Steering.Refunding.Pending(),
                     Steering.Refunding.Abnormal(),
                     Steering.Refunding.Closes(),
                     Steering.Refunding.Refuses _ -> {}
         }
-        return Answer.ok(describe(find(request.outRefundNo()).orElseThrow(), "status"));
+        return answer;
     }
 
     private void finish(String outRefundNo) {

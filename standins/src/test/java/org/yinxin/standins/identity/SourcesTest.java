@@ -48,7 +48,7 @@ class SourcesTest {
             throws IOException, InterruptedException {
         return client.send(
                 HttpRequest.newBuilder(URI.create(base + path))
-                        .timeout(Duration.ofSeconds(10))
+                        .timeout(Duration.ofMinutes(3))
                         .header("Authorization", "Bearer " + SECRET)
                         .header("Idempotency-Key", key)
                         .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))

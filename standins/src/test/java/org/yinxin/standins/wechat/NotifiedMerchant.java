@@ -53,7 +53,7 @@ final class NotifiedMerchant implements AutoCloseable {
     }
 
     Heard next() throws InterruptedException {
-        Heard next = heard.poll(20, TimeUnit.SECONDS);
+        Heard next = heard.poll(3, TimeUnit.MINUTES);
         if (next == null) {
             throw new AssertionError("no notification came");
         }
