@@ -105,7 +105,7 @@ class ApiWalkTest {
             assertThat(after.get("papers")).isEqualTo(before.get("papers"));
             assertThat(after.get("form")).isEqualTo(before.get("form"));
             Staff.of(second).approve(application.number());
-            assertThat(second.terminate(180)).isIn(0, 143);
+            assertThat(second.terminate(60)).isIn(0, 143);
         }
     }
 

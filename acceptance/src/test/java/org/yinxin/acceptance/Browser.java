@@ -29,7 +29,7 @@ final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** The same in milliseconds, as the browser's library wants it. */
-    private static final double MILLISECONDS = 180_000;
+    private static final double MILLISECONDS = (double) PATIENCE.toMillis();
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser browser;

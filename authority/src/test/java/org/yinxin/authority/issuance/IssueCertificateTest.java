@@ -140,14 +140,7 @@ class IssueCertificateTest {
         CertificateOrder order = order();
         List<Callable<CertificateOutcome>> askers = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            askers.add(
-                    () ->
-                            Patience.ask(
-                                    () -> issue(order),
-                                    answer ->
-                                            answer instanceof Refused refused
-                                                    && refused.reason()
-                                                            == IssuanceRefusal.IN_PROGRESS));
+            askers.add(() -> issue(order));
         }
         List<SerialNumber> serials = new ArrayList<>();
         try (var threads = Executors.newFixedThreadPool(4)) {

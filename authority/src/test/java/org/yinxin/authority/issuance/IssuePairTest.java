@@ -145,7 +145,7 @@ class IssuePairTest {
             calls.add(
                     () -> {
                         start.await();
-                        return Patience.issue(bench.cycle().issuePair(), order);
+                        return issue(order);
                     });
         }
         List<byte[]> certificates = new ArrayList<>();

@@ -45,7 +45,7 @@ class IssueTogetherTest {
         IssuePair issuePair = bench.cycle().issuePair();
         List<Callable<IssuanceOutcome>> calls =
                 orders.stream()
-                        .<Callable<IssuanceOutcome>>map(o -> () -> Patience.issue(issuePair, o))
+                        .<Callable<IssuanceOutcome>>map(o -> () -> issuePair.issue(o))
                         .toList();
         List<IssuanceOutcome> outcomes = new ArrayList<>();
         try (var threads = Executors.newFixedThreadPool(orders.size())) {
@@ -166,7 +166,7 @@ class IssueTogetherTest {
             IssuePair issuePair = bench.cycle().issuePair();
             List<Callable<IssuanceOutcome>> calls =
                     orders.stream()
-                            .<Callable<IssuanceOutcome>>map(o -> () -> Patience.issue(issuePair, o))
+                            .<Callable<IssuanceOutcome>>map(o -> () -> issuePair.issue(o))
                             .toList();
             try (var threads = Executors.newFixedThreadPool(ORDERS)) {
                 List<Future<IssuanceOutcome>> outcomes = threads.invokeAll(calls);

@@ -24,7 +24,6 @@ import org.yinxin.authority.CertificateKind;
 import org.yinxin.authority.CertificateOrderId;
 import org.yinxin.authority.IssuanceRefusal;
 import org.yinxin.authority.RevocationReason;
-import org.yinxin.authority.issuance.Patience;
 import org.yinxin.authority.key.KeyStoreUnavailableException;
 import org.yinxin.authority.machine.EnrolOutcome.Enrolled;
 import org.yinxin.authority.machine.EnrolOutcome.NotEntitled;
@@ -73,14 +72,6 @@ class MachineTest {
                         new KeyRequest.Pkcs10(request),
                         renewal,
                         null));
-    }
-
-    private static EnrolOutcome enrolPatiently(String name, byte[] request) {
-        return Patience.ask(
-                () -> enrol(name, request, false),
-                answer ->
-                        answer instanceof NotIssued refused
-                                && refused.reason() == IssuanceRefusal.IN_PROGRESS);
     }
 
     private static EnrolOutcome enrol(String name) {
@@ -214,9 +205,9 @@ class MachineTest {
             machines.register(name, bench.code(), 2);
             byte[] request = AuthorityBench.request(bench.sm2());
             byte[] other = AuthorityBench.request(bench.sm2());
-            askers.add(() -> enrolPatiently(name, request));
-            askers.add(() -> enrolPatiently(name, request));
-            askers.add(() -> enrolPatiently(name, other));
+            askers.add(() -> enrol(name, request, false));
+            askers.add(() -> enrol(name, request, false));
+            askers.add(() -> enrol(name, other, false));
         }
         for (int i = 0; i < 12; i += 4) {
             machines.closeMachine().close(new MachineName("crowd-" + i), "test");

@@ -9,7 +9,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Base64;
 
 /** Posts to a hall. */
 final class Door {
@@ -63,6 +62,6 @@ final class Door {
                         .firstValue("Content-Transfer-Encoding")
                         .filter("base64"::equalsIgnoreCase)
                         .isPresent();
-        return isBase64 ? Base64.getMimeDecoder().decode(answer.body()) : answer.body();
+        return isBase64 ? Insides.decoded(answer.body()) : answer.body();
     }
 }

@@ -3,7 +3,9 @@ package org.yinxin.bench.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,6 +35,17 @@ class InsidesTest {
     void a_trace_is_found(String trace) {
         assertThat(Insides.areIn(amidOctets(trace))).isTrue();
         assertThat(Insides.areIn(trace.getBytes(StandardCharsets.US_ASCII))).isTrue();
+    }
+
+    @Test
+    void base64_is_looked_into_and_what_only_says_that_it_is_one_is_not_spared() {
+        byte[] chance = "MIIBSQLqpostgresAAAA\r\n".getBytes(StandardCharsets.US_ASCII);
+        assertThat(Insides.areIn(chance)).isTrue();
+        assertThat(Insides.areIn(Insides.decoded(chance))).isFalse();
+        byte[] trace = "java.lang.IllegalStateException: no".getBytes(StandardCharsets.US_ASCII);
+        assertThat(Insides.areIn(Insides.decoded(trace))).isTrue();
+        byte[] hidden = Base64.getMimeEncoder().encode(trace);
+        assertThat(Insides.areIn(Insides.decoded(hidden))).isTrue();
     }
 
     @ParameterizedTest

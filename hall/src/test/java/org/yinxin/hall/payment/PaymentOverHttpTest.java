@@ -128,7 +128,14 @@ class PaymentOverHttpTest {
                 site.browserOf(
                         new Actor.Subscriber(new AccountId(UUID.randomUUID()), "199****0002"));
         assertThat(other.get(page).statusCode()).isEqualTo(404);
-        assertThat(other.get(page).body()).doesNotContain("280 元");
+        // The amount's digits may stand by chance in what the page repeats: the address, and the
+        // secret of its forms.
+        assertThat(
+                        other.get(page)
+                                .body()
+                                .replace(order.id().toString(), "*")
+                                .replaceAll("(csrf\" (value|content)=\")[^\"]+", "$1*"))
+                .doesNotContain("280");
         assertThat(other.get(page + "/status").statusCode()).isEqualTo(404);
         assertThat(other.get("/api/v1" + page).statusCode()).isEqualTo(404);
         assertThat(other.call("POST", "/api/v1" + page + "/check", null).statusCode())
@@ -180,7 +187,7 @@ class PaymentOverHttpTest {
         site.standIn().steering().answer(new Steering.Answering.Slow(Duration.ofMinutes(10)));
         long before = System.nanoTime();
         assertThat(start().statusCode()).isEqualTo(503);
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofMinutes(5));
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(30));
     }
 
     @Test

@@ -134,21 +134,24 @@ public final class Refunds {
                             Refund.Standing.PROCESSING,
                             null));
         }
-        if (steering.refunding() instanceof Steering.Refunding.AtOnce) {
-            finish(request.outRefundNo());
-        }
-        // Told before it can go on: who asked hears where it stood, however late the answer leaves.
-        Answer answer = Answer.ok(describe(find(request.outRefundNo()).orElseThrow(), "status"));
-        switch (steering.refunding()) {
-            case Steering.Refunding.Soon(Duration wait) ->
-                    notices.later(wait, () -> finish(request.outRefundNo()));
-            case Steering.Refunding.AtOnce(),
-                    Steering.Refunding.Pending(),
+        String number = request.outRefundNo();
+        return switch (steering.refunding()) {
+            case Steering.Refunding.AtOnce() -> {
+                finish(number);
+                yield query(number);
+            }
+            case Steering.Refunding.Soon(Duration wait) -> {
+                // Told before it can go on: who asked hears where it stood.
+                Answer answer = query(number);
+                notices.later(wait, () -> finish(number));
+                yield answer;
+            }
+            case Steering.Refunding.Pending(),
                     Steering.Refunding.Abnormal(),
                     Steering.Refunding.Closes(),
-                    Steering.Refunding.Refuses _ -> {}
-        }
-        return answer;
+                    Steering.Refunding.Refuses _ ->
+                    query(number);
+        };
     }
 
     private void finish(String outRefundNo) {

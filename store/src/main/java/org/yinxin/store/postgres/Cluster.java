@@ -26,8 +26,6 @@ record Cluster(Path folder, Programs programs, Durability durability) {
     static final String SUPERUSER = "postgres";
     static final String DATABASE = "yinxin";
 
-    private static final String PASSWORD_FILE = "superuser.password";
-
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final int MOST_TRIES = 5;
@@ -48,11 +46,6 @@ record Cluster(Path folder, Programs programs, Durability durability) {
 
     static String url(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
-    }
-
-    /** Whether somebody has come so far as to write into the folder. */
-    static boolean isBegun(Path folder) {
-        return Files.exists(folder.resolve(PASSWORD_FILE));
     }
 
     /** Whether there is one already. */
@@ -204,6 +197,6 @@ record Cluster(Path folder, Programs programs, Durability durability) {
     }
 
     Path passwordFile() {
-        return folder.resolve(PASSWORD_FILE);
+        return folder.resolve("superuser.password");
     }
 }

@@ -203,8 +203,7 @@ public final class EmbeddedServer {
         private static void sweep(Path temp) throws IOException {
             try (var left = Files.newDirectoryStream(temp, PREFIX + "*")) {
                 for (Path folder : left) {
-                    // One that was only just made may not be locked yet.
-                    if (Cluster.isBegun(folder) && FolderLock.isLeftBehind(folder)) {
+                    if (FolderLock.isLeftBehind(folder)) {
                         Cluster.kill(folder);
                         Folders.delete(folder);
                     }
